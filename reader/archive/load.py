@@ -85,6 +85,11 @@ def article_folders(root: Path) -> Iterator[Path]:
             yield Path(folder)
 
 
+def is_article_folder(folder: Path) -> bool:
+    """Return whether a folder holds an article."""
+    return any((folder / f"{language}.md").is_file() for language in LANGUAGES)
+
+
 def load_article(root: Path, folder: Path, problems: list[ReaderError]) -> Article | None:
     """Return the article of a folder, None when no edition can be read; faults go to `problems`."""
     editions: dict[Language, Edition] = {}

@@ -1,54 +1,42 @@
-"""Markdown source to its top-level blocks, each with the line it begins on."""
+"""Markdown source to its top-level blocks, each with the line it begins on.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+A scanner of our own, because Python-Markdown keeps no line numbers and reads lists and code
+fences by rules older than GitHub's. It finds the blocks; their words are left to `text/html.py`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
-from reader.errors import ReaderError
+from reader.text import containers, leaves
+from reader.text.cursor import Cursor, Notes, indent
+from reader.text.values import Block, BlockKind, Split
 
-BlockKind = Literal[
-    "heading", "paragraph", "list", "item", "table", "code", "maths", "callout", "quote",
-    "figure", "calculation", "details", "html", "rule",
-]  # fmt: skip
+__all__ = ["Block", "BlockKind", "Split", "split"]
 
+# Nobody nests deeper on purpose; a line of ten thousand `>` must not exhaust the stack.
+_DEEPEST = 12
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of Markdown.
-
-    Attributes:
-        source: Its Markdown as it stands in the file, without blank lines round it.
-        line: The first line it stands on, from 1.
-        level: 1 to 6 for a heading, else 0.
-        text: Heading: its words. Code and html: the content. Maths: the TeX. Figure and
-            calculation: the caption. Details: the summary. All of them Markdown still, but code.
-        name: Code: the language. Call-out: note, tip, important, warning or caution. Figure and
-            calculation: the file, as written. Ordered list: the first number.
-        children: The blocks inside a list (items), an item, a call-out, a quote, details.
-    """
-
-    kind: BlockKind
-    source: str
-    line: int
-    level: int = 0
-    text: str = ""
-    name: str = ""
-    children: tuple["Block", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A text as blocks.
-
-    Attributes:
-        references: Target and title of `[name]: target "title"` by name in lower case.
-        problems: What was never closed; the blocks are whole all the same.
-    """
-
-    blocks: tuple[Block, ...] = ()
-    references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    problems: tuple[ReaderError, ...] = ()
+_Taker = Callable[[Cursor], Block | None]
+_FENCES: tuple[_Taker, ...] = (leaves.take_fence,)
+_MATHS: tuple[_Taker, ...] = (leaves.take_maths,)
+_ITEMS: tuple[_Taker, ...] = (containers.take_list,)
+_RULES: tuple[_Taker, ...] = (leaves.take_rule, containers.take_list)
+_TAKERS: dict[str, tuple[_Taker, ...]] = {
+    "`": _FENCES,
+    "~": _FENCES,
+    "$": _MATHS,
+    "\\": _MATHS,
+    "#": (leaves.take_heading,),
+    ">": (containers.take_quote,),
+    "<": (containers.take_details, leaves.take_html),
+    "-": _RULES,
+    "*": _RULES,
+    "_": _RULES,
+    "+": _ITEMS,
+    **dict.fromkeys("0123456789", _ITEMS),
+}
+_FRONT_MATTER_KEY = re.compile(r"\s*(?:[\w.-]+\s*:|#|$)")
 
 
 def split(text: str, file: Path | None = None) -> Split:
@@ -58,4 +46,43 @@ def split(text: str, file: Path | None = None) -> Split:
         text: Markdown, with or without a BOM, front matter and carriage returns.
         file: Where the text came from, for the problems.
     """
-    raise NotImplementedError(text, file)
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    notes = Notes(file)
+    start = _front_matter_end(lines)
+    blocks = _scan(lines[start:], start + 1, 0, notes)
+    return Split(blocks, notes.references, tuple(notes.problems))
+
+
+def _front_matter_end(lines: Sequence[str]) -> int:
+    if lines[0].rstrip() != "---" or len(lines) < 2 or not _FRONT_MATTER_KEY.match(lines[1]):
+        return 0
+    for at, line in enumerate(lines[1:200], start=1):
+        if line.rstrip() in {"---", "..."}:
+            return at + 1
+    return 0
+
+
+def _scan(lines: Sequence[str], first: int, depth: int, notes: Notes) -> tuple[Block, ...]:
+    c = Cursor(lines, first, depth, notes, _scan)
+    blocks: list[Block] = []
+    while c.at < len(lines):
+        if not c.line.strip():
+            c.at += 1
+        elif depth > _DEEPEST:
+            number = c.number
+            blocks.append(Block("paragraph", c.take(len(lines)), number))
+        elif not (c.line.lstrip()[0] == "[" and leaves.take_reference(c)):
+            blocks.append(_next_block(c))
+    return tuple(blocks)
+
+
+def _next_block(c: Cursor) -> Block:
+    if indent(c.line) >= 4:
+        takers: tuple[_Taker, ...] = (leaves.take_indented_code,)
+    else:
+        takers = _TAKERS.get(c.line.lstrip()[0], ())
+    for take in takers:
+        block = take(c)
+        if block is not None:
+            return block
+    return leaves.take_table(c) or leaves.take_paragraph(c)

@@ -1,7 +1,7 @@
-"""LaTeX to HTML and MathML, by KaTeX inside Qt's script engine; the only PySide6 below the window."""
+"""LaTeX to HTML and MathML, by KaTeX in Qt's script engine; the only PySide6 below the window."""
 
 
-def render(tex: str, display: bool) -> str:  # noqa: FBT001
+def render(tex: str, display: bool) -> str:
     """Return a formula as HTML with MathML beside it.
 
     A program that opens a window makes its QApplication before the first formula: the engine

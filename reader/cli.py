@@ -1,0 +1,128 @@
+"""The command line: the commands and their options.
+
+What a command needs is imported inside it: the window starts without the compiler of articles,
+which would cost it a quarter of a second, and the compiler works without a window.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import get_args
+
+from reader import __version__
+from reader.errors import ReaderError
+from reader.library.place import place_of
+
+_CANNOT = 2
+_INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, 1 when faults were found, 2 when it could not be done."""
+    options = _parse(list(sys.argv[1:] if argv is None else argv))
+    try:
+        return _COMMANDS[options.command](options)
+    except ReaderError as error:
+        print(error, file=sys.stderr)
+        return _CANNOT
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    """Parse the arguments; the first word that is no option is a command or a path."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--archive", type=Path, metavar="DIR", help="an archive that is not ours")
+    common.add_argument("--version", action="version", version=f"reader {__version__}")
+    common.add_argument(
+        "--safe-graphics", action="store_true", help="draw without the graphics card"
+    )
+    known, rest = common.parse_known_args(arguments)
+    named = rest[:1] and rest[0] in _COMMANDS and rest[0] != "open"
+    parser = _command_parser(common) if named else _open_parser(common)
+    return parser.parse_args(rest, known)
+
+
+def _open_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reader",
+        parents=[common],
+        description="Read an archive of articles in English and Chinese, without a network.",
+        epilog="Commands: list, build, screenshot; `reader COMMAND --help` tells more.",
+    )
+    parser.add_argument(
+        "path", nargs="?", default="", metavar="PATH[#anchor]", help="the article to open"
+    )
+    parser.set_defaults(command="open")
+    return parser
+
+
+def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    from reader.archive.model import Language
+    from reader.resources import THEMES
+
+    languages = get_args(Language)
+    parser = argparse.ArgumentParser(prog="reader", parents=[common])
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    listing = commands.add_parser("list", help="print the articles")
+    listing.add_argument("--json", action="store_true")
+
+    building = commands.add_parser("build", help="compile the archive into a library")
+    building.add_argument("--out", type=Path, metavar="DIR", help="the library's folder")
+    building.add_argument("--json", action="store_true")
+    building.add_argument(
+        "--progress", action="store_true", help="print DONE TOTAL lines on standard error"
+    )
+
+    shot = commands.add_parser("screenshot", help="write a picture of an article")
+    shot.add_argument("path", metavar="PATH[#anchor]")
+    shot.add_argument("out", type=Path, metavar="OUT.png")
+    shot.add_argument("--theme", choices=THEMES, default="light")
+    shot.add_argument("--mode", choices=("both", *languages), default="both")
+    shot.add_argument("--width", type=int, default=1440, metavar="N", help="in CSS px")
+    shot.add_argument("--language", choices=languages, default="en", help="of the interface")
+    shot.add_argument("--scale", type=float, default=1.0, metavar="F", help="device px per CSS px")
+    shot.add_argument(
+        "--whole-window", action="store_true", help="the program's window, not the page alone"
+    )
+    return parser
+
+
+def _open(options: argparse.Namespace) -> int:
+    from reader.ui.app import open_window
+
+    return open_window(place_of(options.archive), options.path, safe=options.safe_graphics)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from reader.commands import list_articles
+
+    return list_articles(place_of(options.archive), as_json=options.json)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from reader.commands import build
+
+    place = place_of(options.archive, options.out)
+    return build(place, as_json=options.json, as_lines=options.progress)
+
+
+def _screenshot(options: argparse.Namespace) -> int:
+    from reader.commands import bring_up_to_date
+    from reader.ui.screenshot import Shot, take_screenshot
+
+    place = place_of(options.archive)
+    bring_up_to_date(place)
+    wanted = {name: getattr(options, name) for name in Shot.__slots__}
+    take_screenshot(place.library, Shot(**wanted))
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "open": _open,
+    "list": _list,
+    "build": _build,
+    "screenshot": _screenshot,
+}

@@ -1,0 +1,86 @@
+"""The commands that need no window: what they do and what they print."""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from reader.archive.load import load_archive
+from reader.archive.model import LANGUAGES
+from reader.library.build import Built, build_library
+from reader.library.place import Place
+
+_FOUND_FAULTS = 1
+_BAR_WIDTH = 30
+
+
+def list_articles(place: Place, *, as_json: bool) -> int:
+    """Print every article of an archive, as lines or as one JSON document."""
+    archive = load_archive(place.content)
+    if as_json:
+        articles = [
+            {
+                "path": article.path,
+                "title": {language: title for language, title in article.title.items()},
+                "vendor": article.vendor,
+                "topics": article.topics,
+                "languages": [lang for lang in LANGUAGES if lang in article.editions],
+            }
+            for article in archive.articles
+        ]
+        _print_json({"articles": articles})
+    else:
+        for article in archive.articles:
+            print(article.path, *dict.fromkeys(article.title.values()), sep="\t")
+    for problem in archive.problems:
+        print(problem, file=sys.stderr)
+    return _FOUND_FAULTS if archive.problems else 0
+
+
+def build(place: Place, *, as_json: bool, as_lines: bool) -> int:
+    """Compile an archive and print what was done; progress goes to standard error."""
+    built = _build(place, _print_line if as_lines else _draw_bar)
+    if as_json:
+        _print_json(
+            {
+                "library": str(built.library),
+                "compiled": built.compiled,
+                "kept": built.kept,
+                "problems": [asdict(problem) for problem in built.problems],
+            }
+        )
+    else:
+        print(f"{built.library}: {len(built.compiled)} compiled, {built.kept} unchanged")
+    return _FOUND_FAULTS if built.problems else 0
+
+
+def bring_up_to_date(place: Place) -> None:
+    """Compile what changed in an archive, where its content is at hand."""
+    if place.content.is_dir():
+        _build(place, _draw_bar)
+
+
+def _build(place: Place, report: Callable[[int, int], None]) -> Built:
+    built = build_library(place.content, place.library, report)
+    for problem in built.problems:
+        print(problem, file=sys.stderr)
+    return built
+
+
+def _print_line(done: int, total: int) -> None:
+    print(done, total, file=sys.stderr, flush=True)
+
+
+def _draw_bar(done: int, total: int) -> None:
+    """Draw a bar on a terminal; print nothing into a file or a pipe."""
+    if not total or not sys.stderr.isatty():
+        return
+    filled = _BAR_WIDTH * done // total
+    bar = "█" * filled + "░" * (_BAR_WIDTH - filled)
+    end = "\n" if done == total else ""
+    print(f"\r{bar} {done}/{total}", end=end, file=sys.stderr, flush=True)
+
+
+def _print_json(document: Any) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=1))

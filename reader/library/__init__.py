@@ -1,0 +1,1 @@
+"""From an archive to a library: the pages, the catalogue and all they need, made once."""

@@ -1,0 +1,137 @@
+"""What the user chose and where the window was left, in one JSON file of the user's."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_origin
+
+import platformdirs
+
+from reader.errors import ReaderError
+
+_APP = "bilingual-reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One open tab: its article, and the pair at the top of the page (empty: the beginning)."""
+
+    path: str
+    pair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What was open in one archive's window: its tabs in order and the one in front."""
+
+    tabs: tuple[Tab, ...] = ()
+    current: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered between two starts.
+
+    Attributes:
+        theme: `light`, `sepia`, `dark`, `contrast`, or `system` for light or dark as the system is.
+        language: Of the interface: `en`, `zh`, or `system`.
+        mode: Which columns a page shows: `both`, `en` or `zh`.
+        text_size: Size of the English text in CSS px.
+        zoom: Factor on everything in a page.
+        share: The English column's part of the two columns' width.
+        shelves: How the tree is ordered: `vendor` or `topic`.
+        safe_graphics: Whether to draw without the graphics card.
+        geometry: The window's size and place, as Qt writes it, in base 64.
+        panels: The places of the window's panels, as Qt writes them, in base 64.
+        sessions: By the path of the archive's library.
+    """
+
+    theme: str = "system"
+    language: str = "system"
+    mode: str = "both"
+    text_size: int = 17
+    zoom: float = 1.0
+    share: float = 0.52
+    shelves: str = "vendor"
+    safe_graphics: bool = False
+    geometry: str = ""
+    panels: str = ""
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+
+
+def settings_file() -> Path:
+    """Return where this user's settings are kept."""
+    return platformdirs.user_config_path(_APP) / "settings.json"
+
+
+def cache_folder() -> Path:
+    """Return where things that can be made again are kept."""
+    return platformdirs.user_cache_path(_APP)
+
+
+def runtime_name() -> str:
+    """Return the name under which this user's running windows are found."""
+    return f"{_APP}-{os.environ.get('USERNAME') or os.environ.get('USER') or 'user'}"
+
+
+def load_settings(file: Path) -> tuple[Settings, ReaderError | None]:
+    """Return the settings, and what was wrong with the file if it had to be set aside."""
+    try:
+        raw = json.loads(file.read_text(encoding="utf-8"))
+        return _from_json(raw), None
+    except FileNotFoundError:
+        return Settings(), None
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        return Settings(), _set_aside(file, error)
+
+
+def save_settings(file: Path, settings: Settings) -> None:
+    """Write the settings, so that a crash leaves either the old ones or the new ones.
+
+    Raises:
+        ReaderError: The file cannot be written.
+    """
+    new = file.with_name(file.name + ".new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        new.replace(file)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise ReaderError(
+            f"The settings cannot be saved ({reason}).",
+            "What you change is kept until the window is closed.",
+            path=file,
+        ) from error
+
+
+def _from_json(raw: Any) -> Settings:
+    defaults = Settings()
+    known: dict[str, Any] = {}
+    for f in fields(Settings):
+        if f.name in raw and get_origin(f.type) is not Mapping:
+            kind = type(getattr(defaults, f.name))
+            value = raw[f.name]
+            if not isinstance(value, kind) and not (kind is float and isinstance(value, int)):
+                raise TypeError(f"{f.name} is not a {kind.__name__}")
+            known[f.name] = value
+    sessions = {
+        str(library): Session(
+            tabs=tuple(Tab(str(t["path"]), str(t["pair"])) for t in session["tabs"]),
+            current=int(session["current"]),
+        )
+        for library, session in raw.get("sessions", {}).items()
+    }
+    return Settings(**known, sessions=sessions)
+
+
+def _set_aside(file: Path, error: Exception) -> ReaderError:
+    aside = file.with_name(file.name + ".broken")
+    try:
+        file.replace(aside)
+        hint = f"It was set aside as {aside.name}; the settings start anew."
+    except OSError:
+        hint = "The settings start anew."
+    return ReaderError(f"The settings file cannot be read ({error}).", hint, path=file)

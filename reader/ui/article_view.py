@@ -1,0 +1,143 @@
+"""The view of one article: a page of the library, how it looks, and where it is being read."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.resources import palette
+from reader.ui.bridge import Bridge, Look, page_script
+from reader.ui.colours import colour
+from reader.ui.web import ClosedPage, ClosedProfile, article_of, article_url
+
+
+class ArticleView(QWebEngineView):
+    """Shows an article and reports what is seen and chosen in it.
+
+    Signals:
+        article_chosen: Path and anchor of a link that was followed.
+        article_wanted_in_tab: The same, for a new tab.
+        address_chosen: A link to the web.
+        outline_found: The headings of the page, as a tuple of Heading.
+        place_changed: The pair at the top and the heading above it.
+        share_chosen: The columns' share after a drag; below 0 for the usual one.
+        zoom_changed: The zoom factor, after the wheel.
+        painted: The article that was asked for is on the screen.
+        crashed: The process that draws the page has ended; the reason as text.
+    """
+
+    article_chosen = Signal(str, str)
+    article_wanted_in_tab = Signal(str, str)
+    address_chosen = Signal(str)
+    outline_found = Signal(object)
+    place_changed = Signal(str, str)
+    share_chosen = Signal(float)
+    painted = Signal()
+    crashed = Signal(str)
+
+    def __init__(self, profile: ClosedProfile, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._page = ClosedPage(profile, self)
+        self._bridge = Bridge(self)
+        channel = QWebChannel(self._page)
+        channel.registerObject("bridge", self._bridge)
+        self._page.setWebChannel(channel, QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
+        self._page.setBackgroundColor(colour(palette()[_theme(look)]["paper"]))
+        self.setPage(self._page)
+        self.setAccessibleName(self.tr("Article"))
+        self._connect()
+
+    def _connect(self) -> None:
+        page, bridge = self._page, self._bridge
+        page.article_chosen.connect(self.article_chosen)
+        page.article_wanted_in_tab.connect(self.article_wanted_in_tab)
+        page.address_chosen.connect(self.address_chosen)
+        page.renderProcessTerminated.connect(lambda status, _code: self.crashed.emit(status.name))
+        bridge.outline_found.connect(self.outline_found)
+        bridge.place_changed.connect(self.place_changed)
+        bridge.share_chosen.connect(self.share_chosen)
+        bridge.painted.connect(self.painted)
+        bridge.text_copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+
+    @property
+    def path(self) -> str:
+        """The article that is shown; empty for the contents."""
+        shown = article_of(self._page.url())
+        return shown[0] if shown else ""
+
+    def show_article(self, path: str, place: str = "") -> None:
+        """Load an article, and scroll to the element with this id."""
+        self._install_script(place)
+        self._page.open(article_url(path))
+
+    def show_place(self, place: str) -> None:
+        """Scroll to the element with this id, to the beginning when there is none."""
+        self._bridge.placeWanted.emit(place)
+
+    def show_look(self, look: Look) -> None:
+        """Show this and the following pages in another look."""
+        self._look = look
+        self._page.setBackgroundColor(colour(palette()[_theme(look)]["paper"]))
+        self._bridge.stateChanged.emit(self._bridge.state(look))
+
+    def show_zoom(self, factor: float) -> None:
+        """Enlarge everything in the page by a factor."""
+        self.setZoomFactor(factor)
+
+    def copy_selection(self) -> None:
+        """Put the selected text on the clipboard."""
+        self._page.triggerAction(QWebEnginePage.WebAction.Copy)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+        """Translate the labels in the page when the interface's language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Article"))
+            self.show_look(self._look)
+        super().changeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  (Qt's name)
+        """Offer what can be done with the link or the text under the pointer."""
+        menu = self._menu()
+        if menu.isEmpty():
+            menu.deleteLater()
+            return
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(QPoint(event.pos())))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        request = self.lastContextMenuRequest()
+        link = article_of(request.linkUrl()) if request else None
+        if link is not None:
+            self._add(menu, self.tr("Open")).triggered.connect(
+                lambda: self.article_chosen.emit(*link)
+            )
+            self._add(menu, self.tr("Open in a new tab")).triggered.connect(
+                lambda: self.article_wanted_in_tab.emit(*link)
+            )
+        elif request and request.linkUrl().scheme() in ("http", "https"):
+            address = request.linkUrl().toString()
+            self._add(menu, self.tr("Copy the address")).triggered.connect(
+                lambda: QGuiApplication.clipboard().setText(address)
+            )
+        if self.hasSelection():
+            self._add(menu, self.tr("Copy")).triggered.connect(self.copy_selection)
+        return menu
+
+    def _add(self, menu: QMenu, text: str) -> QAction:
+        action = QAction(text, menu)
+        menu.addAction(action)
+        return action
+
+    def _install_script(self, place: str) -> None:
+        scripts = self._page.scripts()
+        for old in scripts.find("reader"):
+            scripts.remove(old)
+        scripts.insert(page_script(self._bridge.state(self._look, place)))
+
+
+def _theme(look: Look):  # type: ignore[no-untyped-def]
+    return look.theme

@@ -1,0 +1,116 @@
+"""What the page's script and the window say to each other."""
+
+import json
+from dataclasses import dataclass
+
+from PySide6.QtCore import QFile, QIODevice, QObject, Signal, Slot
+from PySide6.QtWebEngineCore import QWebEngineScript
+
+from reader.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pages are shown.
+
+    Attributes:
+        mode: `both`, `en` or `zh`.
+        text_size: Of the English text, in CSS px.
+        share: The English column's part of the two columns' width.
+    """
+
+    theme: str
+    mode: str
+    text_size: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the page that is shown; a title is empty where a language is missing."""
+
+    anchor: str
+    level: int
+    en: str
+    zh: str
+
+
+class Bridge(QObject):
+    """The object that the page's script talks to; its slots are called by the script.
+
+    Signals:
+        stateChanged: For the script: the look and the labels as JSON.
+        placeWanted: For the script: the id of the element to scroll to.
+        lightboxClosing: For the script: close the large figure.
+        outline_found: The page's headings, as a tuple of Heading.
+        place_changed: The pair at the top of the page and the heading above it.
+        share_chosen: The columns' share after a drag; below 0 for the usual one.
+        text_copied: The text of a code block.
+        lightbox_shown: Whether a figure is shown large.
+        painted: The page is on the screen.
+    """
+
+    stateChanged = Signal(str)  # noqa: N815  (JavaScript's style, since the script sees it)
+    placeWanted = Signal(str)  # noqa: N815
+    lightboxClosing = Signal()  # noqa: N815
+    outline_found = Signal(object)
+    place_changed = Signal(str, str)
+    share_chosen = Signal(float)
+    text_copied = Signal(str)
+    lightbox_shown = Signal(bool)
+    painted = Signal()
+
+    @Slot(str)
+    def showOutline(self, headings: str) -> None:  # noqa: N802
+        self.outline_found.emit(tuple(Heading(**heading) for heading in json.loads(headings)))
+
+    @Slot(str, str)
+    def showPlace(self, pair: str, anchor: str) -> None:  # noqa: N802
+        self.place_changed.emit(pair, anchor)
+
+    @Slot(float)
+    def chooseShare(self, share: float) -> None:  # noqa: N802
+        self.share_chosen.emit(share)
+
+    @Slot(str)
+    def copyText(self, text: str) -> None:  # noqa: N802
+        self.text_copied.emit(text)
+
+    @Slot(bool)
+    def showLightbox(self, shown: bool) -> None:  # noqa: N802, FBT001  (what the channel sends)
+        self.lightbox_shown.emit(shown)
+
+    @Slot()
+    def showPainted(self) -> None:  # noqa: N802
+        self.painted.emit()
+
+    def state(self, look: Look, place: str = "") -> str:
+        """Return what the script must know, as JSON."""
+        return json.dumps(
+            {
+                "theme": look.theme,
+                "mode": look.mode,
+                "textSize": look.text_size,
+                "share": look.share,
+                "place": place,
+                "labels": {
+                    "copy": self.tr("Copy"),
+                    "figure": self.tr("Figure; Escape closes it"),
+                    "divider": self.tr("Drag to change the columns; double-click for equal ones"),
+                },
+            }
+        )
+
+
+def page_script(state: str) -> QWebEngineScript:
+    """Return the app's script for the next page, in a world that the page cannot see."""
+    channel = QFile(":/qtwebchannel/qwebchannel.js")
+    channel.open(QIODevice.OpenModeFlag.ReadOnly)
+    library = bytes(channel.readAll().data()).decode()
+    own = resource("script", "page.js").read_text(encoding="utf-8")
+    script = QWebEngineScript()
+    script.setName("reader")
+    script.setWorldId(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
+    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    script.setSourceCode(f"{library}\nwindow.__state = {state};\n{own}")
+    return script

@@ -1,0 +1,306 @@
+// The app's own script in a page, in a JavaScript world of its own (pages themselves run none).
+// It tells the window what is seen and done, and does what the window wishes. Timers never fire
+// here, so that waiting is done by animation frames.
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+  const READING_LINE = 96; // px from the top at which the pair being read is looked for
+  let bridge = null;
+  let state = window.__state;
+
+  // ---- how the page is shown -------------------------------------------------------------
+
+  function applyState() {
+    root.dataset.theme = state.theme;
+    const own = (root.dataset.languages || "en zh").split(" ");
+    root.dataset.mode = own.includes(state.mode) || own.length > 1 ? state.mode : own[0];
+    root.style.setProperty("--text-size", `${state.textSize}px`);
+    setShare(state.share);
+    label();
+  }
+
+  function setShare(share) {
+    root.style.setProperty("--en-share", `${(share * 2).toFixed(4)}fr`);
+    root.style.setProperty("--zh-share", `${((1 - share) * 2).toFixed(4)}fr`);
+  }
+
+  function label() {
+    for (const button of document.querySelectorAll("button.copy")) {
+      button.setAttribute("aria-label", state.labels.copy);
+      button.title = state.labels.copy;
+    }
+    const divider = document.querySelector(".divider");
+    if (divider) divider.title = state.labels.divider;
+  }
+
+  // ---- where the reader is ---------------------------------------------------------------
+
+  const rows = () => Array.from(document.querySelectorAll(".row[data-pair]"));
+  let rowsSeen = [];
+  let headings = [];
+  let reported = "";
+  let framePending = false;
+
+  function rowAt(line) {
+    let low = 0;
+    let high = rowsSeen.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rowsSeen[middle].getBoundingClientRect().bottom > line) high = middle;
+      else low = middle + 1;
+    }
+    return rowsSeen[low];
+  }
+
+  function report() {
+    framePending = false;
+    if (!rowsSeen.length) return;
+    const row = rowAt(window.scrollY < 8 ? 0 : READING_LINE);
+    const index = rowsSeen.indexOf(row);
+    let anchor = "";
+    for (const heading of headings) {
+      if (heading.index > index) break;
+      anchor = heading.anchor;
+    }
+    const pair = window.scrollY < 8 ? "" : row.id;
+    if (`${pair} ${anchor}` === reported) return;
+    reported = `${pair} ${anchor}`;
+    bridge.showPlace(pair, anchor);
+  }
+
+  function onScroll() {
+    if (framePending || !bridge) return;
+    framePending = true;
+    requestAnimationFrame(report);
+  }
+
+  function outline() {
+    headings = [];
+    rowsSeen.forEach((row, index) => {
+      if (!row.classList.contains("heading")) return;
+      const cell = (language) => row.querySelector(`.${language} h1, .${language} h2, .${language} h3, .${language} h4`);
+      const first = cell("en") || cell("zh");
+      if (!first) return;
+      const text = (element) => (element ? element.innerText.trim() || element.textContent.trim() : "");
+      headings.push({
+        index,
+        anchor: first.id || row.id,
+        level: Number(first.tagName[1]),
+        en: text(cell("en")),
+        zh: text(cell("zh")),
+      });
+    });
+    const source = document.querySelector("#sources h2");
+    if (source) {
+      const parts = (language) => {
+        const part = document.querySelector(`#sources .${language} h2, #sources h2 .${language}`);
+        return part ? part.textContent.trim() : "";
+      };
+      headings.push({ index: Infinity, anchor: "sources", level: 2, en: parts("en") || source.textContent.trim(), zh: parts("zh") });
+    }
+    bridge.showOutline(JSON.stringify(headings.map(({ anchor, level, en, zh }) => ({ anchor, level, en, zh }))));
+  }
+
+  // Rows far away have estimated heights until they are drawn, so that a jump is made good on
+  // the frames after it.
+  function scrollToTarget(id, frames = 4) {
+    const target = id && document.getElementById(id);
+    if (!target) {
+      window.scrollTo(0, 0);
+      return;
+    }
+    const row = target.closest(".row") || target;
+    row.scrollIntoView({ block: "start" });
+    window.scrollBy(0, -24);
+    if (frames > 1) requestAnimationFrame(() => scrollToTarget(id, frames - 1));
+  }
+
+  // ---- copy, figures, previews -----------------------------------------------------------
+
+  function onClick(event) {
+    const copy = event.target.closest("button.copy");
+    if (copy) {
+      const code = copy.parentElement.querySelector("pre");
+      bridge.copyText(code.innerText.replace(/\n$/, ""));
+      copy.classList.add("done");
+      copy.addEventListener("pointerleave", () => copy.classList.remove("done"), { once: true });
+      return;
+    }
+    if (event.target.closest(".lightbox")) {
+      closeLightbox();
+      return;
+    }
+    const figure = event.target.closest("figure.zoom");
+    if (figure && !event.target.closest("a")) openLightbox(figure);
+  }
+
+  function openLightbox(figure) {
+    const picture = figure.querySelector("svg, img");
+    if (!picture) return;
+    closeLightbox();
+    const box = document.createElement("div");
+    box.className = "lightbox";
+    box.setAttribute("role", "dialog");
+    box.setAttribute("aria-modal", "true");
+    box.setAttribute("aria-label", state.labels.figure);
+    box.tabIndex = -1;
+    box.append(picture.cloneNode(true));
+    box.returnTo = figure;
+    document.body.append(box);
+    box.focus();
+    bridge.showLightbox(true);
+  }
+
+  function closeLightbox() {
+    const box = document.querySelector(".lightbox");
+    if (!box) return false;
+    box.remove();
+    box.returnTo.focus({ preventScroll: true });
+    bridge.showLightbox(false);
+    return true;
+  }
+
+  let pop = null;
+
+  function closePop() {
+    if (pop) pop.remove();
+    pop = null;
+  }
+
+  function previewOf(link) {
+    const href = link.getAttribute("href") || "";
+    if (href.startsWith("#source-")) {
+      const item = document.getElementById(decodeURIComponent(href.slice(1)));
+      if (!item) return null;
+      const box = document.createElement("div");
+      box.append(...Array.from(item.cloneNode(true).childNodes));
+      const place = link.dataset.place;
+      if (place) {
+        const line = document.createElement("p");
+        line.className = "place";
+        line.textContent = place;
+        box.append(line);
+      }
+      return box;
+    }
+    const path = link.dataset.article || decodeURIComponent((href.match(/^\/article\/([^#]+)/) || [])[1] || "");
+    if (!path) return null;
+    for (const preview of document.querySelectorAll("[data-preview]")) {
+      if (preview.dataset.preview === path) return preview.cloneNode(true);
+    }
+    return null;
+  }
+
+  function openPop(link) {
+    closePop();
+    const content = previewOf(link);
+    if (!content) return;
+    pop = document.createElement("div");
+    pop.className = "pop";
+    pop.setAttribute("role", "tooltip");
+    pop.append(content);
+    document.body.append(pop);
+    const at = link.getBoundingClientRect();
+    const left = Math.min(Math.max(12, at.left - 24), root.clientWidth - pop.offsetWidth - 12);
+    const below = at.bottom + 10 + pop.offsetHeight < window.innerHeight;
+    const top = below ? at.bottom + 10 : at.top - pop.offsetHeight - 10;
+    pop.style.left = `${left + window.scrollX}px`;
+    pop.style.top = `${top + window.scrollY}px`;
+  }
+
+  const linkOf = (event) => event.target.closest && event.target.closest("a[href]");
+
+  // ---- the divider between the columns ---------------------------------------------------
+
+  function makeDivider() {
+    if (!document.querySelector(".row[data-pair]") || document.querySelector(".divider")) return;
+    const main = document.querySelector("main");
+    const divider = document.createElement("div");
+    divider.className = "divider";
+    divider.setAttribute("role", "separator");
+    divider.setAttribute("aria-orientation", "vertical");
+    main.append(divider);
+    let share = state.share;
+    const place = () => {
+      const row = document.querySelector(".row[data-pair]:not(.shared), .row.head");
+      const [en, zh] = [row.querySelector(".en"), row.querySelector(".zh")];
+      if (!en || !zh) return;
+      const left = (en.getBoundingClientRect().right + zh.getBoundingClientRect().left) / 2;
+      divider.style.left = `${left - main.getBoundingClientRect().left}px`;
+    };
+    const move = (event) => {
+      const row = document.querySelector(".row.head").getBoundingClientRect();
+      share = Math.min(0.75, Math.max(0.25, (event.clientX - row.left) / row.width));
+      setShare(share);
+      place();
+    };
+    divider.addEventListener("pointerdown", (event) => {
+      divider.setPointerCapture(event.pointerId);
+      divider.addEventListener("pointermove", move);
+      event.preventDefault();
+    });
+    divider.addEventListener("pointerup", (event) => {
+      divider.releasePointerCapture(event.pointerId);
+      divider.removeEventListener("pointermove", move);
+      bridge.chooseShare(share);
+    });
+    divider.addEventListener("dblclick", () => bridge.chooseShare(-1));
+    new ResizeObserver(place).observe(main);
+    window.placeDivider = place;
+    place();
+  }
+
+  // ---- beginning ------------------------------------------------------------------------
+
+  function begin() {
+    rowsSeen = rows();
+    applyState();
+    makeDivider();
+    label();
+    document.addEventListener("click", onClick);
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && (closeLightbox() || pop)) {
+        closePop();
+        event.preventDefault();
+      } else if (event.key === "Enter" && event.target.matches("figure.zoom")) {
+        openLightbox(event.target);
+      }
+    });
+    document.addEventListener("mouseover", (event) => {
+      const link = linkOf(event);
+      if (link) openPop(link);
+      else if (pop && !event.target.closest(".pop")) closePop();
+    });
+    document.addEventListener("focusin", (event) => {
+      const link = linkOf(event);
+      if (link && link.matches(":focus-visible")) openPop(link);
+    });
+    document.addEventListener("focusout", closePop);
+    window.addEventListener("scroll", onScroll, { passive: true });
+    new QWebChannel(qt.webChannelTransport, (channel) => {
+      bridge = channel.objects.bridge;
+      bridge.stateChanged.connect((text) => {
+        const top = rowsSeen.length ? rowAt(READING_LINE) : null;
+        const keep = top && top.getBoundingClientRect().top;
+        const before = state;
+        state = JSON.parse(text);
+        applyState();
+        if (window.placeDivider) window.placeDivider();
+        const layout = ["mode", "textSize", "share"].some((key) => before[key] !== state[key]);
+        if (top && layout && window.scrollY > 8) window.scrollBy(0, top.getBoundingClientRect().top - keep);
+      });
+      bridge.placeWanted.connect((id) => scrollToTarget(id));
+      bridge.lightboxClosing.connect(closeLightbox);
+      outline();
+      report();
+      // Two frames on, what was laid out is on the screen.
+      requestAnimationFrame(() => requestAnimationFrame(() => bridge.showPainted()));
+    });
+    if (state.place) scrollToTarget(state.place);
+  }
+
+  applyState();
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();
