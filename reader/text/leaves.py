@@ -220,6 +220,8 @@ def take_paragraph(c: Cursor) -> Block:
 
 def _paragraph(source: str, number: int) -> Block:
     stripped = source.strip()
+    if stripped[0] not in "![":
+        return Block("paragraph", source, number)
     figure = _FIGURE.fullmatch(stripped)
     if figure is not None and _balanced(figure[1]):
         return Block("figure", source, number, text=figure[1], name=figure[2])
