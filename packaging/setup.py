@@ -23,14 +23,19 @@ _PYTHON = _BIN / ("python.exe" if os.name == "nt" else "python")
 _OLDEST = (3, 11)
 _NEWEST_MINOR = 14  # the newest Python that every wheel in the lock files is made for
 
-# Found on a bare Debian 12, one missing library after the other: with these, and no others, a
-# WebEngine window comes up, offscreen and on X11. libfontconfig1 brings a fallback font.
+# Every library that Qt's web engine and its X11 and Wayland plugins name themselves (readelf -d), by
+# package. One that only comes along with another is named too: what comes along differs between
+# releases. libfontconfig1 brings a fallback font.
 _LIBRARIES = (
-    "libasound2", "libdbus-1-3", "libegl1", "libfontconfig1", "libgbm1", "libgl1", "libglib2.0-0",
-    "libnspr4", "libnss3", "libx11-xcb1", "libxcb-cursor0", "libxcb-dri3-0", "libxcb-icccm4",
-    "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0",
-    "libxcb-xkb1", "libxcomposite1", "libxdamage1", "libxkbcommon-x11-0", "libxkbfile1",
-    "libxrandr2", "libxtst6",
+    "libasound2", "libbrotli1", "libdbus-1-3", "libegl1", "libexpat1", "libfontconfig1",
+    "libfreetype6", "libgbm1", "libgcc-s1", "libgl1", "libglib2.0-0", "libgssapi-krb5-2",
+    "libnspr4", "libnss3", "libstdc++6", "libudev1", "libwayland-client0", "libwayland-cursor0",
+    "libwayland-egl1", "libx11-6", "libx11-xcb1", "libxcb-cursor0", "libxcb-dri3-0", "libxcb-glx0",
+    "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0",
+    "libxcb-render0", "libxcb-shape0", "libxcb-shm0", "libxcb-sync1", "libxcb-util1",
+    "libxcb-xfixes0", "libxcb-xkb1", "libxcb1", "libxcomposite1", "libxdamage1", "libxext6",
+    "libxfixes3", "libxkbcommon-x11-0", "libxkbcommon0", "libxkbfile1", "libxrandr2", "libxtst6",
+    "libzstd1", "zlib1g",
 )  # fmt: skip
 _RENAMED = ("libasound2", "libglib2.0-0")  # end in t64 since Debian 13 and Ubuntu 24.04
 _FOR_TESTS = ("xauth", "xvfb")
