@@ -15,7 +15,7 @@ _REFERENCE = re.compile(
     r"""(?:[ \t]+(?:"([^"]*)"|'([^']*)'|\(([^()]*)\)))?[ \t]*$"""
 )
 _DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_NO_CELL_BORDER = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)")
+_NO_CELL_BORDER = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\$[^\s$][^$]*\$")
 _OPENS_MATHS = re.compile(r"\$\$|\\\[|\\begin\{((?:equation|align|alignat|gather|multline)\*?)\}")
 _FIGURE = re.compile(
     r"""!\[(.*)\]\(<?([^\s()<>]+\.(?:svg|png|jpe?g|gif|webp|avif|bmp))>?"""
