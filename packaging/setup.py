@@ -23,8 +23,8 @@ _PYTHON = _BIN / ("python.exe" if os.name == "nt" else "python")
 _OLDEST = (3, 11)
 _NEWEST_MINOR = 14  # the newest Python that every wheel in the lock files is made for
 
-# Every library that Qt's web engine and its X11 and Wayland plugins name themselves (readelf -d), by
-# package. One that only comes along with another is named too: what comes along differs between
+# The package of every library that Qt's web engine and its X11 and Wayland plugins name themselves
+# (readelf -d), even where another package brings it along: what comes along differs between
 # releases. libfontconfig1 brings a fallback font.
 _LIBRARIES = (
     "libasound2", "libbrotli1", "libdbus-1-3", "libegl1", "libexpat1", "libfontconfig1",
@@ -174,7 +174,7 @@ def _install_wheels(lock: str) -> None:
     # The lock file is complete, so nothing is resolved; wheels only, so nothing is compiled.
     exactly = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
     quiet = [] if sys.stdout.isatty() else ["--quiet"]  # pip's progress bars are for people
-    print("Installing the Python packages (some 300 MB, once) ...", flush=True)
+    print("Installing the Python packages (250 MB the first time) ...", flush=True)
     pip = [str(_PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     requirements = str(_ROOT / "packaging" / lock)
     done = subprocess.run([*pip, *quiet, *exactly, "-r", requirements], check=False)
