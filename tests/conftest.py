@@ -29,7 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings, study data and caches out of the home of whoever runs the tests."""
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / ".home" / kind.lower()))
+        folder = tmp_path / ".home" / kind.lower()
+        folder.mkdir(parents=True)
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder))
 
 
 @pytest.fixture(autouse=True)
