@@ -23,7 +23,6 @@ class ArticleView(QWebEngineView):
         outline_found: The headings of the page, as a tuple of Heading.
         place_changed: The pair at the top and the heading above it.
         share_chosen: The columns' share after a drag; below 0 for the usual one.
-        zoom_changed: The zoom factor, after the wheel.
         painted: The article that was asked for is on the screen.
         crashed: The process that draws the page has ended; the reason as text.
     """
@@ -45,7 +44,7 @@ class ArticleView(QWebEngineView):
         channel = QWebChannel(self._page)
         channel.registerObject("bridge", self._bridge)
         self._page.setWebChannel(channel, QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
-        self._page.setBackgroundColor(colour(palette()[_theme(look)]["paper"]))
+        self._page.setBackgroundColor(colour(palette()[look.theme]["paper"]))
         self.setPage(self._page)
         self.setAccessibleName(self.tr("Article"))
         self._connect()
@@ -61,6 +60,11 @@ class ArticleView(QWebEngineView):
         bridge.share_chosen.connect(self.share_chosen)
         bridge.painted.connect(self.painted)
         bridge.text_copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+
+    @property
+    def look(self) -> Look:
+        """How the page is shown."""
+        return self._look
 
     @property
     def path(self) -> str:
@@ -80,7 +84,7 @@ class ArticleView(QWebEngineView):
     def show_look(self, look: Look) -> None:
         """Show this and the following pages in another look."""
         self._look = look
-        self._page.setBackgroundColor(colour(palette()[_theme(look)]["paper"]))
+        self._page.setBackgroundColor(colour(palette()[look.theme]["paper"]))
         self._bridge.stateChanged.emit(self._bridge.state(look))
 
     def show_zoom(self, factor: float) -> None:
@@ -137,7 +141,3 @@ class ArticleView(QWebEngineView):
         for old in scripts.find("reader"):
             scripts.remove(old)
         scripts.insert(page_script(self._bridge.state(self._look, place)))
-
-
-def _theme(look: Look):  # type: ignore[no-untyped-def]
-    return look.theme

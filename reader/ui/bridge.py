@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QFile, QIODevice, QObject, Signal, Slot
 from PySide6.QtWebEngineCore import QWebEngineScript
 
-from reader.resources import resource
+from reader.resources import Theme, resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Look:
         share: The English column's part of the two columns' width.
     """
 
-    theme: str
+    theme: Theme
     mode: str
     text_size: int
     share: float
@@ -62,26 +62,32 @@ class Bridge(QObject):
 
     @Slot(str)
     def showOutline(self, headings: str) -> None:  # noqa: N802
+        """Hear the headings of the page, as JSON."""
         self.outline_found.emit(tuple(Heading(**heading) for heading in json.loads(headings)))
 
     @Slot(str, str)
     def showPlace(self, pair: str, anchor: str) -> None:  # noqa: N802
+        """Hear the pair at the top and the heading above it."""
         self.place_changed.emit(pair, anchor)
 
     @Slot(float)
     def chooseShare(self, share: float) -> None:  # noqa: N802
+        """Hear where the divider was left."""
         self.share_chosen.emit(share)
 
     @Slot(str)
     def copyText(self, text: str) -> None:  # noqa: N802
+        """Hear the text of the code block to copy."""
         self.text_copied.emit(text)
 
     @Slot(bool)
-    def showLightbox(self, shown: bool) -> None:  # noqa: N802, FBT001  (what the channel sends)
+    def showLightbox(self, shown: bool) -> None:  # noqa: N802  (what the channel sends)
+        """Hear whether a figure is shown large."""
         self.lightbox_shown.emit(shown)
 
     @Slot()
     def showPainted(self) -> None:  # noqa: N802
+        """Hear that the page is on the screen."""
         self.painted.emit()
 
     def state(self, look: Look, place: str = "") -> str:

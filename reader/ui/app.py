@@ -1,0 +1,195 @@
+"""The program with a window: what happens at the start and at the end."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from reader.errors import ReaderError
+from reader.library.place import Place, place_of
+from reader.library.store import Library, open_library
+from reader.resources import resource
+from reader.settings import Session, Settings, load_settings, save_settings, settings_file
+from reader.ui.building import build_and_open
+from reader.ui.language import install_language
+from reader.ui.main_window import MainWindow
+from reader.ui.single import Listener, hand_over, name_of
+from reader.ui.web import ClosedProfile, register_scheme
+from reader.ui.worker import Worker
+
+_FONTS = ("inter.ttf", "noto-sans-sc-regular.otf", "noto-sans-sc-bold.otf")
+_log = logging.getLogger(__name__)
+
+
+def open_window(place: Place, wish: str, *, safe: bool) -> int:
+    """Open the window on an archive and run until it is closed; return the exit code.
+
+    Args:
+        place: The archive and its library.
+        wish: `PATH[#anchor]` of the article to open; empty for where the reader left.
+        safe: Whether to draw without the graphics card.
+    """
+    settings, fault = load_settings(settings_file())
+    app = make_application(safe=safe or settings.safe_graphics)
+    if hand_over(name_of(place.library), wish):
+        return 0
+    install_language(settings.language)
+    program = Program(place, settings)
+    program.begin(wish, fault)
+    code = app.exec()
+    program.end()
+    return code
+
+
+def make_application(*, safe: bool = False) -> QApplication:
+    """Return the QApplication, with the scheme and the fonts that everything needs."""
+    prepare_environment(safe=safe)
+    register_scheme()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("bilingual-reader")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("bilingual-reader")
+    app.setStyle("Fusion")
+    for name in _FONTS:
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+    font = app.font()
+    font.setFamilies(["Inter", "Noto Sans CJK SC"])
+    font.setPointSizeF(10)
+    app.setFont(font)
+    app.setWindowIcon(QIcon(str(resource("icons", "reader.svg"))))
+    return app
+
+
+def prepare_environment(*, safe: bool) -> None:
+    """Set what the web engine reads from the environment; must come before the QApplication."""
+    if safe:
+        os.environ["QT_QUICK_BACKEND"] = "software"
+        os.environ["QT_OPENGL"] = "software"
+        _add_flags("--disable-gpu")
+    if sys.platform == "linux" and os.geteuid() == 0:
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # it refuses to run as root
+    # Nothing of the browser's own may ask for anything.
+    _add_flags("--disable-background-networking", "--no-pings", "--disable-component-update")
+
+
+def _add_flags(*flags: str) -> None:
+    known = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys((*known, *flags)))
+
+
+def split_wish(wish: str) -> tuple[str, str]:
+    """Return path and anchor of `PATH[#anchor]`."""
+    path, _, anchor = wish.partition("#")
+    return path.strip("/"), anchor
+
+
+class Program(QObject):
+    """Brings the window, the library, the settings and the worker together.
+
+    Signals:
+        progressed: How many articles of how many are compiled; sent from the worker's thread.
+    """
+
+    progressed = Signal(int, int)
+
+    def __init__(self, place: Place, settings: Settings) -> None:
+        super().__init__()
+        self._place = place
+        self._worker = Worker(self)
+        self._profile = ClosedProfile(self)
+        self.window = MainWindow(self._profile, settings)
+        self._listener = Listener(name_of(place.library), self)
+        self._sessions = settings.sessions
+        self._wish = ""
+        self._connect()
+
+    def _connect(self) -> None:
+        for signal, slot in (
+            (self.window.settings_changed, self._save),
+            (self.window.archive_wanted, self._open_archive),
+            (self.window.language_wanted, self._change_language),
+            (self._listener.wished, self._on_wish),
+            (self.progressed, self.window.show_progress),
+        ):
+            signal.connect(slot)
+
+    def begin(self, wish: str, fault: ReaderError | None = None) -> None:
+        """Show the window, then the library in it."""
+        self._wish = wish
+        self.window.show()
+        if fault is not None:
+            self.window.show_notice(f"{fault.sentence} {fault.hint}")
+        # The window is drawn first; the web engine, which takes longer, starts right after.
+        QTimer.singleShot(0, self._open)
+
+    def end(self) -> None:
+        """Let go of everything in the order that Qt needs: pages before their profile."""
+        self._listener.close()
+        self._worker.wait()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._profile.deleteLater()
+
+    def _open(self) -> None:
+        """Show the library that is there; compile what changed in an archive that is not ours."""
+        try:
+            library = open_library(self._place.library)
+        except ReaderError as error:
+            _log.info("The library is built first: %s", error)
+            self._build()
+            return
+        self._show(library)
+        if self._place != place_of(None):
+            self._build()
+
+    def _build(self) -> None:
+        place = self._place
+        self._worker.run(
+            lambda: build_and_open(place, self.progressed.emit), self._show, self.window.show_error
+        )
+
+    def _show(self, library: Library) -> None:
+        self.window.show_library(library, self._sessions.get(str(library.root), Session()))
+        if self._wish:
+            wish, self._wish = self._wish, ""
+            self._go(wish)
+
+    def _go(self, wish: str, *, in_tab: bool = False) -> None:
+        path, anchor = split_wish(wish)
+        if self.window.has_article(path):
+            self.window.show_article(path, anchor, in_tab=in_tab)
+        else:
+            sentence = self.tr("There is no article {0} in this archive.").format(path)
+            self.window.show_notice(sentence)
+
+    def _on_wish(self, wish: str) -> None:
+        if wish:
+            self._go(wish, in_tab=True)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _open_archive(self, folder: Path) -> None:
+        self._place = place_of(folder)
+        self._listener.close()
+        self._listener = Listener(name_of(self._place.library), self)
+        self._listener.wished.connect(self._on_wish)
+        self.window.close_library()
+        self._open()
+
+    def _change_language(self, choice: str) -> None:
+        install_language(choice)
+        self.window.show_language(choice)
+
+    def _save(self, settings: Settings) -> None:
+        self._sessions = settings.sessions
+        file = settings_file()
+        self._worker.run(
+            lambda: save_settings(file, settings),
+            lambda _nothing: None,
+            lambda error: self.window.show_notice(f"{error.sentence} {error.hint}"),
+        )

@@ -1,0 +1,52 @@
+"""Compiling an archive from the window: in a process of its own, so that the window stays small."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+from reader.errors import ReaderError
+from reader.library.catalogue import read_catalogue
+from reader.library.place import Place
+from reader.library.store import Library, open_library
+from reader.resources import own_content
+
+
+def is_built(place: Place) -> bool:
+    """Return whether a library of this version is there, whatever its age."""
+    try:
+        read_catalogue(place.library)
+    except ReaderError:
+        return False
+    return True
+
+
+def build_and_open(place: Place, report: Callable[[int, int], None]) -> Library:
+    """Compile what changed in an archive and open its library; for the worker.
+
+    Raises:
+        ReaderError: The archive cannot be read or the library cannot be written.
+    """
+    program = (
+        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "reader"]
+    )
+    which = [] if place.content == own_content() else ["--archive", str(place.content)]
+    command = [*program, *which, "build", "--progress", "--out", str(place.library)]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        said: list[str] = []
+        for line in process.stderr or ():
+            done, _, total = line.strip().partition(" ")
+            if done.isdigit() and total.isdigit():
+                report(int(done), int(total))
+            else:
+                said.append(line.strip())
+    if process.returncode not in (0, 1):  # 1: built, with faults in the content
+        sentence = said[-1] if said else "The archive could not be compiled."
+        raise ReaderError(sentence, path=place.content if not said else None)
+    return open_library(place.library)

@@ -1,0 +1,32 @@
+"""The interface's language: which one it is, and its translations."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from reader.archive.model import Language
+from reader.resources import resource
+
+_installed: list[QTranslator] = []
+
+
+def interface_language(choice: str) -> Language:
+    """Return the language for a choice: `en`, `zh`, or what the system speaks."""
+    if choice == "en":
+        return "en"
+    if choice == "zh":
+        return "zh"
+    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def install_language(choice: str) -> None:
+    """Translate the interface from now on; every widget is told by a LanguageChange event."""
+    while _installed:
+        QCoreApplication.removeTranslator(_installed.pop())
+    name = "zh_CN" if interface_language(choice) == "zh" else "en"
+    for file, folder in (
+        (f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"reader_{name}", str(resource("translations"))),
+    ):
+        translator = QTranslator()
+        if translator.load(file, folder):
+            QCoreApplication.installTranslator(translator)
+            _installed.append(translator)

@@ -1,0 +1,65 @@
+"""A line over the page that tells something, with a progress bar when work goes on."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+
+class NoticeBar(QFrame):
+    """Shows one sentence until it is closed, or the progress of a build until that ends.
+
+    Signals:
+        details_wanted: The user wants to see more of what the sentence tells.
+    """
+
+    details_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self._progress.setMaximumWidth(220)
+        self._details = QToolButton(self)
+        self._close = QToolButton(self)
+        self._close.setText("✕")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 10, 6)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._details)
+        layout.addWidget(self._close)
+        self._details.clicked.connect(self.details_wanted)
+        self._close.clicked.connect(self.hide)
+        self._retranslate()
+        self.hide()
+
+    def show_notice(self, sentence: str, *, details: bool = False) -> None:
+        """Show a sentence, with a button for more where there is more."""
+        self._text.setText(sentence)
+        self._progress.hide()
+        self._details.setVisible(details)
+        self._close.show()
+        self.show()
+
+    def show_progress(self, sentence: str, done: int, total: int) -> None:
+        """Show how far a build is."""
+        self._text.setText(sentence)
+        self._progress.setMaximum(total)
+        self._progress.setValue(done)
+        self._progress.show()
+        self._details.hide()
+        self._close.hide()
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+        """Translate the texts when the interface's language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._details.setText(self.tr("Details"))
+        self._close.setToolTip(self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))

@@ -1,0 +1,149 @@
+"""The bar over the page: back and forward, the languages, the look, the menu."""
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from reader.ui.icons import icon
+from reader.ui.segments import Segments
+
+_ICON = QSize(18, 18)
+
+
+class TopBar(QFrame):
+    """Shows how pages are shown and reports what is wanted otherwise.
+
+    Signals:
+        back_wanted: Go back.
+        forward_wanted: Go forward.
+        mode_chosen: `both`, `en` or `zh`.
+        theme_chosen: A theme, or `system`.
+        language_chosen: Of the interface: `en`, `zh` or `system`.
+    """
+
+    back_wanted = Signal()
+    forward_wanted = Signal()
+    mode_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, main_menu: QMenu, text_menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top")
+        self._back = self._button("back")
+        self._forward = self._button("forward")
+        self._back.clicked.connect(self.back_wanted)
+        self._forward.clicked.connect(self.forward_wanted)
+        self._modes = Segments(("en", "both", "zh"), self)
+        self._modes.show_labels({"en": "EN", "both": "EN | 中", "zh": "中"})
+        self._modes.chosen.connect(self.mode_chosen)
+        self._text = self._menu_button("", text_menu)
+        self._text.setText("Aa")
+        self._theme_menu = QMenu(self)
+        self._theme = self._menu_button("theme", self._theme_menu)
+        self._language_menu = QMenu(self)
+        self._language = self._menu_button("language", self._language_menu)
+        self._menu = self._menu_button("menu", main_menu)
+        self._choices: dict[str, QAction] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setSpacing(4)
+        for widget in (self._back, self._forward):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self._modes)
+        layout.addSpacing(6)
+        for widget in (self._text, self._theme, self._language, self._menu):
+            layout.addWidget(widget)
+        self._fill(self._theme_menu, "theme", ("system", "light", "sepia", "dark", "contrast"))
+        self._fill(self._language_menu, "language", ("system", "en", "zh"))
+        self._retranslate()
+
+    def show_travel(self, back: bool, forward: bool) -> None:
+        """Show whether there is a way back and one forward."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def show_mode(self, mode: str) -> None:
+        """Mark the columns that are shown."""
+        self._modes.show_chosen(mode)
+
+    def show_choices(self, theme: str, language: str) -> None:
+        """Mark the theme and the interface language that were chosen."""
+        for kind, chosen in (("theme", theme), ("language", language)):
+            for key, action in self._choices.items():
+                if key.startswith(f"{kind}:"):
+                    action.setChecked(key == f"{kind}:{chosen}")
+
+    def show_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        for name, button in (
+            ("back", self._back),
+            ("forward", self._forward),
+            ("theme", self._theme),
+            ("language", self._language),
+            ("menu", self._menu),
+        ):
+            button.setIcon(icon(name))
+
+    def open_menu(self) -> None:
+        """Open the main menu, for the keyboard."""
+        self._menu.showMenu()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+        """Translate the texts when the interface's language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        if name:
+            button.setIcon(icon(name))
+            button.setIconSize(_ICON)
+        return button
+
+    def _menu_button(self, name: str, menu: QMenu) -> QToolButton:
+        button = self._button(name)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _fill(self, menu: QMenu, kind: str, keys: tuple[str, ...]) -> None:
+        signal = self.theme_chosen if kind == "theme" else self.language_chosen
+        for key in keys:
+            action = QAction(menu)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked, key=key: signal.emit(key))
+            menu.addAction(action)
+            self._choices[f"{kind}:{key}"] = action
+
+    def _retranslate(self) -> None:
+        for widget, text in (
+            (self._back, self.tr("Back")),
+            (self._forward, self.tr("Forward")),
+            (self._text, self.tr("Text size")),
+            (self._theme, self.tr("Theme")),
+            (self._language, self.tr("Language of the interface")),
+            (self._menu, self.tr("Menu")),
+        ):
+            widget.setToolTip(text)
+            widget.setAccessibleName(text)
+        self._modes.show_hints(
+            {
+                "en": self.tr("English only"),
+                "both": self.tr("Both languages"),
+                "zh": self.tr("Chinese only"),
+            }
+        )
+        for key, text in (
+            ("theme:system", self.tr("As the system")),
+            ("theme:light", self.tr("Light")),
+            ("theme:sepia", self.tr("Sepia")),
+            ("theme:dark", self.tr("Dark")),
+            ("theme:contrast", self.tr("High contrast")),
+            ("language:system", self.tr("As the system")),
+            ("language:en", "English"),
+            ("language:zh", "中文"),
+        ):
+            self._choices[key].setText(text)
