@@ -78,7 +78,8 @@ class ProblemSheet(_Sheet):
     def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
         lines = "".join(f"<p>{_problem_html(problem)}</p>" for problem in problems)
         super().__init__(parent, "", "")
-        self._text.setText(lines or f"<p>{self.tr('No faults were found.')}</p>")
+        none = self.tr("No faults were found.")
+        self._text.setText(lines or f"<p>{none}</p>")
         self.setWindowTitle(self.tr("Faults in this archive"))
         self.resize(680, 420)
 
@@ -89,16 +90,17 @@ class AboutSheet(_Sheet):
     def __init__(self, catalogue: Catalogue | None, parent: QWidget | None = None) -> None:
         super().__init__(parent, "", "")
         self.setWindowTitle(self.tr("About the reader"))
-        lines = [f"<h2>{self.tr('Reader')} {__version__}</h2>"]
         motto = self.tr("Reads bilingual articles without a network. Nothing leaves this machine.")
-        lines.append(f"<p>{motto}</p>")
+        reader = self.tr("Reader")
+        parts = [f"<h2>{reader} {__version__}</h2><p>{motto}</p>"]
         if catalogue is not None:
-            names = " · ".join(dict.fromkeys(catalogue.name.values()))
+            names = escape(" · ".join(dict.fromkeys(catalogue.name.values())))
             count = self.tr("%n article(s)", "", len(catalogue.entries))
-            licence = f" · {catalogue.licence}" if catalogue.licence else ""
-            lines.append(f"<p><b>{escape(names)}</b><br>{count}{escape(licence)}</p>")
-        lines.append(f"<p>{self.tr('The program is under the MIT licence.')}</p>")
-        self._text.setText("".join(lines))
+            licence = escape(f" · {catalogue.licence}" if catalogue.licence else "")
+            parts.append(f"<p><b>{names}</b><br>{count}{licence}</p>")
+        mit = self.tr("The program is under the MIT licence.")
+        parts.append(f"<p>{mit}</p>")
+        self._text.setText("".join(parts))
         self.resize(440, 280)
 
 
