@@ -7,8 +7,14 @@ from reader.archive.model import ByLanguage, Language
 from reader.errors import ReaderError
 
 # Folders of resources/ that the library copies under <root>assets/, names unchanged;
-# css/theme.css is theme_css().
-STYLE_SHEETS = ("katex/katex.min.css", "css/theme.css", "css/page.css")
+# css/theme.css is theme_css(). In the order in which a page loads them.
+STYLE_SHEETS = (
+    "katex/katex.min.css",
+    "css/fonts.css",
+    "css/theme.css",
+    "css/page.css",
+    "css/parts.css",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,14 @@ class Site:
         vendor: Name of the article's vendor.
         topics: Names of its topics.
         previews: By article path; those that are linked, required or related go into the page.
-        link: Language and relative link as written, to the address on the page and, when it leads
-            to an article, that article's path (else ""); None when it leads nowhere.
+        link: Language and relative link as written, to the address from this page and, when it
+            leads to an article, that article's path (else ""); None when it leads nowhere. Links
+            within the page (`#…`) are the page's own affair.
         picture: A raster picture as written to its address; None when the file is not there.
         read: A text file of the article's folder (.svg, .py, .out); None when it is not there.
         formula: `reader.text.maths.render`.
+        rerun: Whether the recorded outputs are verified by the archive's own tests; false for
+            an archive from elsewhere, of which that is not known.
     """
 
     root: str
@@ -49,6 +58,7 @@ class Site:
     picture: Callable[[str], str | None]
     read: Callable[[str], str | None]
     formula: Callable[[str, bool], str]
+    rerun: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,15 @@ def slug(words: str) -> str:
     return kept.replace(" ", "-") or "section"
 
 
-def anchors(headings: Sequence[str]) -> tuple[str, ...]:
-    """Return an id for each heading of an article, all of them different.
+def anchors(headings: Sequence[str], taken_already: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return an id for each heading of an article, all of them different and none of those taken.
 
     An anchor comes from the words of its heading alone, so that it stays when text above it
     changes. Only where the same words stand twice in an article does the order count: the second
     one ends in `-2`, the third in `-3`.
     """
     seen: dict[str, int] = {}
-    taken: set[str] = set()
+    taken = set(taken_already)
     found: list[str] = []
     for words in headings:
         base = slug(words)

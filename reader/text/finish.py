@@ -86,7 +86,7 @@ class Finisher:
         if href.startswith("//") or _SCHEME.match(href):
             address = f"https:{href}" if href.startswith("//") else href
             target = {"class": "external", "href": address, "rel": "noreferrer"}
-        elif not href.startswith("#"):
+        else:
             resolved = self._link(href)
             if resolved is None:
                 self.dead_links.append(href)

@@ -23,7 +23,8 @@ class Surroundings:
 
     Attributes:
         formula: TeX and whether it is displayed, to HTML: `reader.text.maths.render`.
-        link: A relative link as written to one that works on the page; None when it leads nowhere.
+        link: A relative link as written, `#…` too, to one that works on the page; None when it
+            leads nowhere.
         picture: A picture's file as written to its address on the page; None when there is none.
         references: As `Split.references`.
         citations: The number of each source by its key.
@@ -133,11 +134,7 @@ class Renderer:
         return box + self._inline(text, first.line) + "".join(map(self._block, rest))
 
     def _code(self, block: Block) -> str:
-        label = words.COPY[self._around.language]
-        return (
-            f'<div class="codeblock"><button class="copy" type="button" aria-label="{label}">'
-            f"{label}</button>{highlight(block.text, block.name)}</div>"
-        )
+        return f'<div class="codeblock">{words.COPY}{highlight(block.text, block.name)}</div>'
 
     def _table(self, block: Block) -> str:
         text, aside = self._set_aside(block.source, block.line)
@@ -223,4 +220,4 @@ def _task(text: str) -> tuple[str, str]:
     mark = text[:4].lower()
     if mark not in {"[ ] ", "[x] "}:
         return "", text
-    return f'<span class="task">{"☑" if mark == "[x] " else "☐"}</span> ', text[4:]
+    return f'<span class="task{" done" if mark == "[x] " else ""}"></span>', text[4:]
