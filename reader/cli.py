@@ -110,13 +110,10 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _screenshot(options: argparse.Namespace) -> int:
-    from reader.commands import bring_up_to_date
     from reader.ui.screenshot import Shot, take_screenshot
 
-    place = place_of(options.archive)
-    bring_up_to_date(place)
     wanted = {name: getattr(options, name) for name in Shot.__slots__}
-    take_screenshot(place.library, Shot(**wanted))
+    take_screenshot(place_of(options.archive), Shot(**wanted))
     return 0
 
 

@@ -2,13 +2,12 @@
 
 import json
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from reader.archive.load import load_archive
 from reader.archive.model import LANGUAGES
-from reader.library.build import Built, build_library
+from reader.library.build import build_library
 from reader.library.place import Place
 
 _FOUND_FAULTS = 1
@@ -22,7 +21,7 @@ def list_articles(place: Place, *, as_json: bool) -> int:
         articles = [
             {
                 "path": article.path,
-                "title": {language: title for language, title in article.title.items()},
+                "title": article.title,
                 "vendor": article.vendor,
                 "topics": article.topics,
                 "languages": [lang for lang in LANGUAGES if lang in article.editions],
@@ -40,7 +39,9 @@ def list_articles(place: Place, *, as_json: bool) -> int:
 
 def build(place: Place, *, as_json: bool, as_lines: bool) -> int:
     """Compile an archive and print what was done; progress goes to standard error."""
-    built = _build(place, _print_line if as_lines else _draw_bar)
+    built = build_library(place.content, place.library, _print_line if as_lines else _draw_bar)
+    for problem in built.problems:
+        print(problem, file=sys.stderr)
     if as_json:
         _print_json(
             {
@@ -53,19 +54,6 @@ def build(place: Place, *, as_json: bool, as_lines: bool) -> int:
     else:
         print(f"{built.library}: {len(built.compiled)} compiled, {built.kept} unchanged")
     return _FOUND_FAULTS if built.problems else 0
-
-
-def bring_up_to_date(place: Place) -> None:
-    """Compile what changed in an archive, where its content is at hand."""
-    if place.content.is_dir():
-        _build(place, _draw_bar)
-
-
-def _build(place: Place, report: Callable[[int, int], None]) -> Built:
-    built = build_library(place.content, place.library, report)
-    for problem in built.problems:
-        print(problem, file=sys.stderr)
-    return built
 
 
 def _print_line(done: int, total: int) -> None:

@@ -29,6 +29,10 @@ class Session:
     tabs: tuple[Tab, ...] = ()
     current: int = 0
 
+    def with_tab(self, path: str, pair: str) -> "Session":
+        """Return it with one more tab, which is in front."""
+        return Session((*self.tabs, Tab(path, pair)), len(self.tabs))
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

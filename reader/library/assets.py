@@ -33,6 +33,7 @@ def write_assets(library: Path) -> str:
             target = new / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
+        (new / "css").mkdir(parents=True, exist_ok=True)
         (new / "css" / "theme.css").write_bytes(theme)
         new.rename(folder)
     return folder.name

@@ -153,22 +153,25 @@ class Program(QObject):
         )
 
     def _show(self, library: Library) -> None:
-        self.window.show_library(library, self._sessions.get(str(library.root), Session()))
-        if self._wish:
-            wish, self._wish = self._wish, ""
-            self._go(wish)
+        session = self._sessions.get(str(library.root), Session())
+        path, anchor = split_wish(self._wish)
+        self._wish = ""
+        if path in library.entries:
+            session = session.with_tab(path, anchor)
+        self.window.show_library(library, session)
+        if path and path not in library.entries:
+            self._tell_missing(path)
 
-    def _go(self, wish: str, *, in_tab: bool = False) -> None:
-        path, anchor = split_wish(wish)
-        if self.window.has_article(path):
-            self.window.show_article(path, anchor, in_tab=in_tab)
-        else:
-            sentence = self.tr("There is no article {0} in this archive.").format(path)
-            self.window.show_notice(sentence)
+    def _tell_missing(self, path: str) -> None:
+        sentence = self.tr("There is no article {0} in this archive.").format(path)
+        self.window.show_notice(sentence)
 
     def _on_wish(self, wish: str) -> None:
-        if wish:
-            self._go(wish, in_tab=True)
+        path, anchor = split_wish(wish)
+        if self.window.has_article(path):
+            self.window.show_article(path, anchor)
+        elif path:
+            self._tell_missing(path)
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()

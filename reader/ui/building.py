@@ -5,23 +5,15 @@ import sys
 from collections.abc import Callable
 
 from reader.errors import ReaderError
-from reader.library.catalogue import read_catalogue
 from reader.library.place import Place
 from reader.library.store import Library, open_library
 from reader.resources import own_content
 
 
-def is_built(place: Place) -> bool:
-    """Return whether a library of this version is there, whatever its age."""
-    try:
-        read_catalogue(place.library)
-    except ReaderError:
-        return False
-    return True
-
-
 def build_and_open(place: Place, report: Callable[[int, int], None]) -> Library:
     """Compile what changed in an archive and open its library; for the worker.
+
+    A program that was installed without our own content opens the library it came with.
 
     Raises:
         ReaderError: The archive cannot be read or the library cannot be written.

@@ -208,12 +208,9 @@ class MainWindow(QMainWindow):
         self._library = None
         self._tabs.clear()
 
-    def show_article(self, path: str, spot: str = "", *, in_tab: bool = False) -> None:
-        """Open an article that was asked for from outside."""
-        if in_tab:
-            self._tabs.open_tab(path, spot)
-        else:
-            self._tabs.go(path, spot)
+    def show_article(self, path: str, spot: str) -> None:
+        """Open an article that was asked for from outside, in a tab of its own."""
+        self._tabs.open_tab(path, spot)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far the building of the library is."""

@@ -10,12 +10,14 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from reader.errors import ReaderError
-from reader.library.store import Library, open_library
+from reader.library.place import Place
+from reader.library.store import Library
 from reader.resources import Theme
-from reader.settings import Session, Settings
+from reader.settings import Session, Settings, Tab
 from reader.ui.app import make_application, split_wish
 from reader.ui.article_view import ArticleView
 from reader.ui.bridge import Look
+from reader.ui.building import build_and_open
 from reader.ui.language import install_language
 from reader.ui.main_window import MainWindow
 from reader.ui.web import ClosedProfile
@@ -50,14 +52,14 @@ class Shot:
     whole_window: bool
 
 
-def take_screenshot(library_folder: Path, shot: Shot) -> None:
-    """Write a picture of an article of a library.
+def take_screenshot(place: Place, shot: Shot) -> None:
+    """Write a picture of an article, compiled first where it has changed.
 
     Raises:
         ReaderError: There is no such article, it is not drawn in time, or the picture cannot
             be written.
     """
-    library = open_library(library_folder)
+    library = build_and_open(place, lambda _done, _total: None)
     path, _anchor = split_wish(shot.path)
     if path and path not in library.entries:
         raise ReaderError(f"There is no article {path} in this archive.", "Try: reader list.")
@@ -88,10 +90,7 @@ def _window_picture(library: Library, shot: Shot) -> QPixmap:
     path, anchor = split_wish(shot.path)
     with _Patience() as patience:
         window.painted.connect(patience.end)
-        window.show_library(library, Session())
-        if path:
-            window.show_article(path, anchor)
-            patience.needed += 1
+        window.show_library(library, Session((Tab(path, anchor),)))
         patience.wait("The window")
     picture = window.grab()
     window.close()
@@ -145,7 +144,6 @@ class _Patience:
     """Waits for a signal, but not for ever."""
 
     def __init__(self) -> None:
-        self.needed = 1
         self._loop = QEventLoop()
         self._timer = QTimer()
         self._timer.setSingleShot(True)
@@ -160,9 +158,7 @@ class _Patience:
 
     def end(self) -> None:
         """Note that what was waited for has come."""
-        self.needed -= 1
-        if self.needed <= 0:
-            QTimer.singleShot(_SETTLE_MS, lambda: self._loop.exit(0))
+        QTimer.singleShot(_SETTLE_MS, lambda: self._loop.exit(0))
 
     def wait(self, what: str) -> None:
         """Run the event loop until `end` was called; raise a ReaderError after a minute."""

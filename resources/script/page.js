@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const root = document.documentElement;
+  let root = null;
   const READING_LINE = 96; // px from the top at which the pair being read is looked for
   let bridge = null;
   let state = window.__state;
@@ -300,7 +300,18 @@
     if (state.place) scrollToTarget(state.place);
   }
 
-  applyState();
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-  else begin();
+  // The look is set on the root element the moment it exists, before anything is painted.
+  function dress() {
+    root = document.documentElement;
+    if (!root) return false;
+    applyState();
+    return true;
+  }
+
+  if (!dress()) {
+    new MutationObserver((_changes, observer) => {
+      if (dress()) observer.disconnect();
+    }).observe(document, { childList: true });
+  }
+  document.addEventListener("DOMContentLoaded", begin);
 })();
