@@ -74,8 +74,8 @@ def sources(scribe: Scribe) -> str:
 
 
 def _source(source: Source) -> str:
-    described = ", ".join(escape(part) for part in (source.version, source.published) if part)
-    authors = f"{escape(source.authors)}. " if source.authors else ""
+    described = " · ".join(escape(part) for part in (source.published, source.version) if part)
+    authors = f"{escape(source.authors.rstrip('.'))}. " if source.authors else ""
     address = escape(source.url)
     if _WEB.match(source.url):
         address = f'<a class="external" href="{address}" rel="noreferrer">{address}</a>'

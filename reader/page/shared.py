@@ -106,7 +106,7 @@ class Shared:
             return words.fault(words.NO_OUTPUT, block.name)
         note = words.RERUN if self._scribe.site.rerun else words.RECORDED
         shown = escape(recorded.rstrip("\n"), quote=False)
-        return f'<pre class="out" tabindex="0">{shown}</pre>{self._lines("note", note)}'
+        return f'<pre class="out" tabindex="0">{shown}</pre>{self._lines("said", note)}'
 
     def _caption(self, sides: Sides) -> str:
         captions = {

@@ -41,7 +41,12 @@ BREADCRUMB = "Vendor and topics · 厂商与主题"
 
 
 def spans(texts: ByLanguage, languages: tuple[Language, ...] = LANGUAGES) -> str:
-    """Return a short text in each language as `<span>`s of which the mode shows its own."""
+    """Return a short text in each language as `<span>`s of which the mode shows its own.
+
+    A text that is the same in both is shown once, in every mode.
+    """
+    if len({texts[code] for code in languages if texts.get(code)}) == 1 and len(texts) > 1:
+        return f"<span>{escape(next(filter(None, texts.values())))}</span>"
     return " ".join(
         f'<span class="{code}" lang="{LANG_TAG[code]}">{escape(texts[code])}</span>'
         for code in languages

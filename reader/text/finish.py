@@ -7,7 +7,7 @@ import re
 import secrets
 from collections.abc import Callable
 from html import escape, unescape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>')
 _VALUE = re.compile(r'([a-z]+)="([^"]*)"')
@@ -18,11 +18,25 @@ _NONCE = secrets.token_hex(4)
 _PLACEHOLDER = re.compile(f"\ue000{_NONCE}:(\\d+)\ue001")
 
 
+_MARK = f"\ue000{_NONCE}:\\d+\ue001"
+# A formula is a box to the browser, which would end a line between it and a full stop; and in
+# Chinese a line would end before a citation.
+_TIED = re.compile(
+    rf"([(\[{{（［「『《〈“‘]{{1,3}}|[\u3400-\u9fff])?((?:{_MARK})+)([)\]}}.,;:!?%，。、；：！？）］」』》〉”’]{{1,3}})?"
+)
+_SHORT = 32  # characters of TeX that may stand on one line together
+_QUOTE = re.compile("[\"']")
+_BEFORE_OPENING = re.compile(r"[\s(\[{\u2010-\u2015/\u2018\u201c-]")
+_VERBATIM = frozenset({"code", "kbd", "samp", "pre", "var"})
+_BRACKETS = frozenset("([{（［「『《〈“‘")
+
+
 class Aside(NamedTuple):
     """HTML of ours that is set aside while Markdown reads the text, and the same as plain words."""
 
     html: str
     plain: str
+    kind: Literal["code", "maths", "citation"]
 
 
 def placeholder(index: int) -> str:
@@ -33,17 +47,31 @@ def placeholder(index: int) -> str:
 class Finisher:
     """Finishes the safe HTML of one block.
 
+    Args:
+        link: A relative link as written to one that works; None when it leads nowhere.
+        picture: A picture's file as written to its address; None when there is none.
+        missing: What is said in the place of a picture, with `{}` for its name.
+        curls_quotes: Whether straight quotes become typographic ones, as English wants.
+
     Attributes:
         dead_links: Links that led nowhere, as written.
         missing_pictures: Pictures that are not there, as written.
     """
 
     def __init__(
-        self, link: Callable[[str], str | None], picture: Callable[[str], str | None], missing: str
+        self,
+        link: Callable[[str], str | None],
+        picture: Callable[[str], str | None],
+        missing: str,
+        *,
+        curls_quotes: bool,
     ) -> None:
         self._link = link
         self._picture = picture
         self._missing = missing
+        self._curls_quotes = curls_quotes
+        self._verbatim = 0
+        self._last = " "
         self._closing_link: list[str] = []
         self._aside: list[Aside] = []
         self.dead_links: list[str] = []
@@ -52,6 +80,7 @@ class Finisher:
     def finish(self, html: str, aside: list[Aside]) -> str:
         """Return the HTML with links and pictures resolved and the pieces put back."""
         self._aside, self._closing_link = aside, []
+        self._verbatim, self._last = 0, " "
         parts: list[str] = []
         end = 0
         for tag in _TAG.finditer(html):
@@ -61,7 +90,35 @@ class Finisher:
         return "".join(parts)
 
     def _words(self, text: str) -> str:
-        return _PLACEHOLDER.sub(lambda m: self._aside[int(m[1])].html, text)
+        if self._curls_quotes and text and not self._verbatim:
+            curled = _QUOTE.sub(self._curled, text)
+            self._last, text = text[-1], curled
+        return _TIED.sub(self._pieces, text)
+
+    def _curled(self, quote: re.Match[str]) -> str:
+        text, at = quote.string, quote.start()
+        before = text[at - 1] if at else self._last
+        opens = _BEFORE_OPENING.match(before) or before in "\"'"
+        if quote[0] == '"':
+            return "“" if opens else "”"
+        return "‘" if opens and not text[at + 1 : at + 2].isdigit() else "’"
+
+    def _pieces(self, found: re.Match[str]) -> str:
+        """Return pieces that follow each other, tied to the signs that may not be parted from them.
+
+        A formula goes with brackets and stops, a citation with the Chinese character before it.
+        """
+        before, marks, after = found[1] or "", found[2], found[3] or ""
+        pieces = [self._aside[int(index)] for index in _PLACEHOLDER.findall(marks)]
+        inside = "".join(piece.html for piece in pieces)
+        kinds = [piece.kind for piece in pieces]
+        head = before if kinds[0] == "citation" or before[-1:] in _BRACKETS else ""
+        tail = after if kinds[-1] == "maths" else ""
+        if "code" in kinds or not (head or tail or "maths" in kinds[:-1]):
+            return f"{before}{inside}{after}"
+        loose = before.removesuffix(head) if head else before
+        kind = "tied" if all(len(p.plain) <= _SHORT for p in pieces) else "tied long"
+        return f'{loose}<span class="{kind}">{head}{inside}{tail}</span>{after.removeprefix(tail)}'
 
     def _value(self, value: str) -> str:
         """Return an attribute's value with the pieces in it as plain words."""
@@ -69,6 +126,8 @@ class Finisher:
 
     def _tag(self, tag: re.Match[str]) -> str:
         closing, name, rest = tag.groups()
+        if name in _VERBATIM:
+            self._verbatim += -1 if closing else 1
         if name == "a":
             return self._closing_link.pop() if closing else self._open_link(rest)
         if name not in {"img", "abbr", "ol", "td", "th"} or not rest:

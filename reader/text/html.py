@@ -153,7 +153,8 @@ class Renderer:
         for token in tokens(text):
             parts += (text[end : token.start], placeholder(len(aside)))
             at = line + text.count("\n", 0, token.start)
-            aside.append(Aside(self._token(token, at), text[token.start : token.end].strip()))
+            written = text[token.start : token.end].strip()
+            aside.append(Aside(self._token(token, at), written, token.kind))
             end = token.end
         parts.append(text[end:])
         return "".join(parts), aside
@@ -193,8 +194,13 @@ class Renderer:
         )
 
     def _finish(self, html: str, block: Block, aside: list[Aside]) -> str:
-        missing = words.NO_PICTURE[self._around.language]
-        finisher = Finisher(self._around.link, self._around.picture, missing)
+        language = self._around.language
+        finisher = Finisher(
+            self._around.link,
+            self._around.picture,
+            words.NO_PICTURE[language],
+            curls_quotes=language == "en",
+        )
         finished = finisher.finish(html, aside)
         for href in finisher.dead_links:
             self._report(
