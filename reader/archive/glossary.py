@@ -7,13 +7,11 @@ from reader.archive.toml import Table, read_toml
 
 
 def load_glossary(file: Path) -> tuple[Term, ...]:
-    """Return the terms of a glossary file, none when there is no such file.
+    """Return the terms of a glossary file.
 
     Raises:
         ReaderError: The file cannot be read or an entry is not as content/README.md says.
     """
-    if not file.exists():
-        return ()
     return tuple(_term(entry) for entry in read_toml(file).tables("term"))
 
 

@@ -1,7 +1,7 @@
 """From a folder of Markdown to an archive; a fault keeps out one file, never the others."""
 
 import os
-import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,15 +22,12 @@ from reader.archive.model import (
     Vendor,
     in_language,
 )
+from reader.archive.titles import first_heading
 from reader.archive.toml import Table, read_text, read_toml
 from reader.errors import ReaderError
 
 # Ten times the longest book chapter met; a page of more than this is no use to a reader.
 MAX_TEXT_BYTES = 4_000_000
-
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?")
-_MARKS = re.compile(r"[*_`]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,14 @@ def load_archive(root: Path) -> Archive:
     if not root.is_dir():
         raise ReaderError("There is no such folder.", "Name the folder of an archive.", path=root)
     root = root.resolve()
+    if not _is_utf8(root):
+        raise _bad_name(root)
     problems: list[ReaderError] = []
     frame = _load_frame(root, problems)
     terms = _load_terms(root, problems)
-    articles = [a for f in article_folders(root) if (a := load_article(root, f, problems))]
+    folders = _article_folders(root, problems)
+    found = [a for f in folders if (a := _load_article(root, f, problems))]
+    articles = list(_with_different_paths(found, problems))
     if not articles and not problems:
         raise ReaderError(
             "No article was found in this folder.",
@@ -77,54 +78,87 @@ def load_archive(root: Path) -> Archive:
     )
 
 
-def article_folders(root: Path) -> Iterator[Path]:
-    """Yield every folder below the root that holds an en.md or a zh.md, in a stable order."""
-    for folder, names, files in os.walk(root):
-        names[:] = sorted(n for n in names if not n.startswith(("_", ".")))
-        if any(f"{language}.md" in files for language in LANGUAGES):
-            yield Path(folder)
-
-
 def is_article_folder(folder: Path) -> bool:
     """Return whether a folder holds an article."""
-    return any((folder / f"{language}.md").is_file() for language in LANGUAGES)
+    # os.path.isfile is false, where Path.is_file raises, for a name that is too long.
+    return any(os.path.isfile(folder / f"{language}.md") for language in LANGUAGES)  # noqa: PTH113
 
 
-def load_article(root: Path, folder: Path, problems: list[ReaderError]) -> Article | None:
+def _load_article(root: Path, folder: Path, problems: list[ReaderError]) -> Article | None:
     """Return the article of a folder, None when no edition can be read; faults go to `problems`."""
     editions: dict[Language, Edition] = {}
     for language in LANGUAGES:
         file = folder / f"{language}.md"
-        if file.is_symlink() or file.exists():
-            try:
-                editions[language] = Edition(language, file, _read_edition(root, file))
-            except ReaderError as error:
-                problems.append(error)
+        try:
+            size = _size(root, file)
+            if size is not None:
+                editions[language] = Edition(language, file, _read_edition(file, size))
+        except ReaderError as error:
+            problems.append(error)
     if not editions:
         return None
     article = _bare_article(root, folder, editions)
     file = folder / "article.toml"
-    if not file.exists():
-        return article
     try:
-        return _with_toml(article, read_toml(file))
+        return article if _size(root, file) is None else _with_toml(article, read_toml(file))
     except ReaderError as error:
         problems.append(error)
         return article
 
 
-def first_heading(text: str) -> str:
-    """Return the text of a Markdown file's first heading without its marks, or nothing."""
-    found = _HEADING.search(text)
-    if found is None:
-        return ""
-    return _MARKS.sub("", _LINK.sub(r"\1", found[1] or found[2])).strip()
+def _with_different_paths(
+    articles: list[Article], problems: list[ReaderError]
+) -> Iterator[Article]:
+    """Yield all but a folder named as an archive that is itself an article."""
+    taken: set[str] = set()
+    for article in articles:
+        if article.path in taken:
+            fault = "The archive's own folder holds an article and has the same name."
+            problems.append(ReaderError(fault, "Rename this folder.", path=article.folder))
+        else:
+            taken.add(article.path)
+            yield article
 
 
-def _read_edition(root: Path, file: Path) -> str:
-    if not file.resolve().is_relative_to(root):
-        raise ReaderError("This link leads out of the archive and is not followed.", path=file)
-    size = file.stat().st_size
+def _article_folders(root: Path, problems: list[ReaderError]) -> Iterator[Path]:
+    """Yield every folder below the root that holds an en.md or a zh.md, in a stable order."""
+
+    def note(error: OSError) -> None:
+        reason = error.strerror or "unknown reason"
+        path = Path(error.filename or root)
+        problems.append(ReaderError(f"The folder cannot be read ({reason}).", path=path))
+
+    for top, names, files in os.walk(root, onerror=note):
+        folder = Path(top)
+        names[:] = sorted(n for n in names if not n.startswith(("_", ".")))
+        for name in names.copy():
+            fault = _fault_of_folder(root, folder / name)
+            if fault is not None:
+                problems.append(fault)
+                names.remove(name)
+        if any(f"{language}.md" in files for language in LANGUAGES):
+            yield folder
+
+
+def _fault_of_folder(root: Path, folder: Path) -> ReaderError | None:
+    """Return why a folder is not entered; links to folders inside are left out without a word."""
+    if not _is_utf8(folder):
+        return _bad_name(folder)
+    if folder.is_symlink() and not folder.resolve().is_relative_to(root):
+        return ReaderError("This link leads out of the archive and is not followed.", path=folder)
+    return None
+
+
+def _is_utf8(path: Path) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in str(path))
+
+
+def _bad_name(folder: Path) -> ReaderError:
+    shown = Path(os.fsencode(folder).decode("utf-8", "replace"))
+    return ReaderError("The name of this folder is not UTF-8.", "Rename it.", path=shown)
+
+
+def _read_edition(file: Path, size: int) -> str:
     if size > MAX_TEXT_BYTES:
         raise ReaderError(
             f"The file is too large for one page ({size / 1e6:.0f} MB).",
@@ -135,6 +169,26 @@ def _read_edition(root: Path, file: Path) -> str:
     if not text.strip():
         raise ReaderError("The file is empty.", path=file)
     return text
+
+
+def _size(root: Path, file: Path) -> int | None:
+    """Return the size of a file of the archive, None when there is none.
+
+    Raises:
+        ReaderError: It is elsewhere, or nothing that can be read to an end.
+    """
+    try:
+        if not file.is_symlink() and not file.exists():
+            return None
+        if not file.resolve().is_relative_to(root):
+            raise ReaderError("This link leads out of the archive and is not followed.", path=file)
+        status = file.stat()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
+        reason = getattr(error, "strerror", None) or "its links lead in a circle"
+        raise ReaderError(f"The file cannot be read ({reason}).", path=file) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise ReaderError("This is not a file that can be read.", path=file)
+    return status.st_size
 
 
 def _bare_article(root: Path, folder: Path, editions: Mapping[Language, Edition]) -> Article:
@@ -194,9 +248,9 @@ def _source(entry: Table) -> Source:
 def _load_frame(root: Path, problems: list[ReaderError]) -> _Frame:
     bare = _Frame({"en": root.name, "zh": root.name}, "", (), ())
     file = root / "archive.toml"
-    if not file.exists():
-        return bare
     try:
+        if _size(root, file) is None:
+            return bare
         table = read_toml(file)
         return _Frame(
             name=table.by_language("name"),
@@ -217,8 +271,9 @@ def _load_frame(root: Path, problems: list[ReaderError]) -> _Frame:
 
 
 def _load_terms(root: Path, problems: list[ReaderError]) -> tuple[Term, ...]:
+    file = root / "glossary.toml"
     try:
-        return load_glossary(root / "glossary.toml")
+        return () if _size(root, file) is None else load_glossary(file)
     except ReaderError as error:
         problems.append(error)
         return ()

@@ -13,6 +13,7 @@ from reader.errors import ReaderError
 
 _LINE = re.compile(r"\(at line (\d+)")
 _Wanted = TypeVar("_Wanted")
+_KINDS = {str: "a string", list: "a list", dict: "a table", date: "a date"}
 
 
 def read_text(file: Path) -> str:
@@ -51,6 +52,8 @@ def read_toml(file: Path) -> "Table":
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise ReaderError(f"This is not valid TOML: {error}.", path=file, line=line) from error
+    except (ValueError, RecursionError) as error:  # thousands of digits, or of brackets
+        raise ReaderError(f"This TOML cannot be read: {error}.", path=file) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Table:
         if value is None:
             raise ReaderError(f'The key "{key}" is missing.', path=self.file)
         if not isinstance(value, kind):
-            raise ReaderError(f'The key "{key}" must be a {kind.__name__}.', path=self.file)
+            raise ReaderError(f'The key "{key}" must be {_KINDS[kind]}.', path=self.file)
         return value
 
     def string(self, key: str, default: str | None = None) -> str:
@@ -96,13 +99,16 @@ class Table:
         return tuple(values)
 
     def by_language(self, key: str, *, required: bool = True) -> ByLanguage:
-        """Return a table such as `{ en = "…", zh = "…" }`; empty when missing and not required.
+        """Return a table such as `{ en = "…", zh = "…" }` without the languages that are empty.
 
         Raises:
-            ReaderError: It is missing though required, or a language of it is not a string.
+            ReaderError: It or all of it is missing though required, or a text is not a string.
         """
-        texts = Table(self._get(key, dict, None if required else {}), self.file)
-        return {lang: texts.string(lang) for lang in LANGUAGES if lang in texts.values}
+        table = Table(self._get(key, dict, None if required else {}), self.file)
+        texts = {lang: text for lang in LANGUAGES if (text := table.string(lang, ""))}
+        if required and not texts:
+            raise ReaderError(f'The key "{key}" has neither "en" nor "zh".', path=self.file)
+        return texts
 
     def tables(self, key: str) -> tuple["Table", ...]:
         """Return an array of tables, empty when the key is missing.
