@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,16 +19,18 @@ from reader.library.compile import (
     as_problems,
     compile_article,
     referred_articles,
+    referred_files,
     write_atomically,
 )
 from reader.library.contents import make_contents
-from reader.library.memory import Known, Memory, digest, folder_digest, program_digest
+from reader.library.memory import Known, Memory, digest, files_digest, folder_digest, program_digest
 from reader.library.pinyin import filter_key
 from reader.page import Preview, summary
 from reader.text.blocks import split
 
 # Starting two processes and their formula engines costs as much as about this many articles.
 _FEW = 2
+_LONGEST_NAME = 200  # bytes of a file name; every file system takes 255
 
 Report = Callable[[int, int], None]
 
@@ -71,6 +73,12 @@ def build_library(root: Path, out: Path, report: Report, *, in_process: bool = T
             "Make room or choose another folder; the last library is still there.",
             path=out,
         ) from error
+    except BrokenExecutor as error:
+        raise ReaderError(
+            "A process of the build was ended from outside.",
+            "Build again; the last library is still there.",
+            path=out,
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,7 @@ class _Facts:
     folder: str
     preview: Preview
     refers_to: tuple[str, ...]
+    files: tuple[str, ...]
     filter_key: str
 
 
@@ -117,21 +126,27 @@ class _Build:
                 folder=folder,
                 summary={lang: summary(split(e.text)) for lang, e in article.editions.items()},
                 refers_to=referred_articles(article, self._archive.root),
+                files=referred_files(article, self._archive.root),
                 filter_key=filter_key(article),
             )
         preview = Preview(article_address(article.path), article.title, known.summary)
-        return _Facts(article, folder, preview, known.refers_to, known.filter_key)
+        return _Facts(article, folder, preview, known.refers_to, known.files, known.filter_key)
 
     def _job_of(self, fact: _Facts, facts: dict[str, _Facts]) -> Job:
         article = fact.article
         vendor = self._vendors[article.vendor].name
         topics = tuple(self._topics[t].name for t in article.topics if t in self._topics)
         previews = {p: facts[p].preview for p in fact.refers_to if p in facts}
-        key = digest(program_digest(), fact.folder, article.path, vendor, topics, previews)
+        files = files_digest(self._archive.root / name for name in fact.files)
+        inputs = (fact.folder, files, article.path, vendor, topics, previews)
+        key = digest(program_digest(), *inputs)
+        name = f"{article.path}.{key}.html"
+        if len(os.fsencode(Path(name).name)) > _LONGEST_NAME:
+            name = str(Path(article.path).with_name(f"{key}.html"))
         return Job(
             article=article,
             root=self._archive.root,
-            page=self._out / "pages" / f"{article.path}.{key}.html",
+            page=self._out / "pages" / name,
             files=self._out / "files",
             vendor=vendor,
             topics=topics,
@@ -208,6 +223,7 @@ class _Build:
                     folder=fact.folder,
                     summary=fact.preview.summary,
                     refers_to=fact.refers_to,
+                    files=fact.files,
                     filter_key=fact.filter_key,
                     page=self._relative(jobs[path]),
                     problems=problems[path],

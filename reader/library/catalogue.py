@@ -88,7 +88,7 @@ def read_catalogue(library: Path) -> Catalogue:
         raise ReaderError(
             "There is no library here yet.", "Build it: reader build.", path=library
         ) from error
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise ReaderError(
             f"The library's catalogue is damaged ({error}).", "Build it again: reader build.", file
         ) from error

@@ -15,6 +15,9 @@ def remove_unused(library: Path, catalogue: Catalogue) -> None:
     for file in library.glob("contents.*.html"):
         if file.name != catalogue.contents:
             file.unlink()
+    for file in (*library.glob("*.new"), *(library / "files").rglob("*.new")):
+        if file.is_file():
+            file.unlink()
     for folder in library.glob("assets-*"):
         if folder.name != catalogue.assets:
             shutil.rmtree(folder)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
@@ -19,7 +19,14 @@ from reader.text.maths import render
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 _MAX_PICTURE_BYTES = 20_000_000
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)", re.MULTILINE)
+_TARGET = re.compile(
+    r"""
+      \]\( \s{0,9} (?: < (?P<angled>[^<>\n]+) > | (?P<plain>[^)\s>]+) )
+    | ^[ \t>]{0,9} \[[^\]\n]{1,500}\]: [ \t]* (?: < (?P<angled_below>[^<>\n]+) > | (?P<below>\S+) )
+    | \b(?:href|src) \s{0,9} = \s{0,9} ["'] (?P<html>[^"'\n]+)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +57,36 @@ def article_address(path: str) -> str:
 def referred_articles(article: Article, root: Path) -> tuple[str, ...]:
     """Return the paths that an article's texts and TOML refer to, whether they exist or not."""
     found = dict.fromkeys((*article.requires, *article.related))
-    for edition in article.editions.values():
-        for target in _TARGET.findall(edition.text):
-            path = _article_at(article.folder, root, target[0] or target[1])
-            if path is not None:
-                found[path] = None
+    for target in _targets(article):
+        path = _article_at(article.folder, root, target)
+        if path is not None:
+            found[path] = None
     found.pop(article.path, None)
     return tuple(found)
+
+
+def referred_files(article: Article, root: Path) -> tuple[str, ...]:
+    """Return the files of other folders that may be shown in an article, below the root.
+
+    Those of its own folder are not among them, those that do not exist are.
+    """
+    found: dict[str, None] = {}
+    for target in _targets(article):
+        file = _place_of(article.folder, target)
+        if file is None or file.parent == article.folder or not file.is_relative_to(root):
+            continue
+        if file.suffix.lower() in (*_PICTURES, ".py"):
+            found[file.relative_to(root).as_posix()] = None
+            if file.suffix == ".py":
+                found[file.with_suffix(".out").relative_to(root).as_posix()] = None
+    return tuple(found)
+
+
+def _targets(article: Article) -> Iterator[str]:
+    """Yield what the texts link to, and perhaps what only looks like it."""
+    for edition in article.editions.values():
+        for found in _TARGET.finditer(edition.text):
+            yield next(target for target in found.groups() if target is not None)
 
 
 def compile_article(job: Job) -> tuple[Problem, ...]:
@@ -71,10 +101,11 @@ def compile_article(job: Job) -> tuple[Problem, ...]:
     }
     empty = Split()
     pairs = align(texts.get("en", empty).blocks, texts.get("zh", empty).blocks)
-    page = make_page(job.article, texts, pairs, _Surroundings(job).site())
+    around = _Surroundings(job)
+    page = make_page(job.article, texts, pairs, around.site())
     _write_page(job.page, page)
     faults: list[ReaderError] = [fault for text in texts.values() for fault in text.problems]
-    return as_problems([*faults, *page.problems])
+    return as_problems([*faults, *page.problems, *around.problems])
 
 
 def as_problems(errors: Iterable[ReaderError]) -> tuple[Problem, ...]:
@@ -86,7 +117,7 @@ def as_problems(errors: Iterable[ReaderError]) -> tuple[Problem, ...]:
 def write_atomically(file: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all; raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f"{file.name}.{os.getpid()}.new")
+    new = file.with_name(f".{os.getpid()}.new")  # short, where the file's own name is very long
     new.write_bytes(data)
     new.replace(file)
 
@@ -97,10 +128,9 @@ def _write_page(file: Path, page: Page) -> None:
 
 def _article_at(folder: Path, root: Path, target: str) -> str | None:
     """Return the path of the article that a relative link leads to, None for any other link."""
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+    wanted = _place_of(folder, target)
+    if wanted is None:
         return None
-    wanted = Path(os.path.normpath(folder / unquote(parts.path)))
     if wanted.suffix.lower() == ".md":
         wanted = wanted.parent
     if not wanted.is_relative_to(root):
@@ -109,12 +139,24 @@ def _article_at(folder: Path, root: Path, target: str) -> str | None:
     return relative if relative != "." else root.name
 
 
+def _place_of(folder: Path, target: str) -> Path | None:
+    """Return where a relative link leads from a folder, None for any other link."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # no address at all, such as `//[`
+        return None
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return None
+    return Path(os.path.normpath(folder / unquote(parts.path)))
+
+
 class _Surroundings:
     """Answers what a page asks about the files and the articles round it."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
         self._folder = job.article.folder
+        self.problems: list[ReaderError] = []
 
     def site(self) -> Site:
         return Site(
@@ -129,15 +171,15 @@ class _Surroundings:
         )
 
     def link(self, _language: Language, target: str) -> tuple[str, str] | None:
-        fragment = urlsplit(target).fragment
         if target.startswith("#"):
             return target, ""
         path = _article_at(self._folder, self._job.root, target)
         if path is None:
             return None
-        folder = self._job.root / path if path != self._job.root.name else self._job.root
-        if path != self._job.article.path and not is_article_folder(folder):
+        known = path in self._job.previews or path == self._job.article.path
+        if not known and not is_article_folder(self._job.root / path):
             return None
+        fragment = urlsplit(target).fragment
         anchor = f"#{fragment}" if fragment else ""
         return article_address(path) + anchor, path
 
@@ -146,21 +188,38 @@ class _Surroundings:
         source = self._inside(target)
         if source is None or source.suffix.lower() not in _PICTURES:
             return None
-        if source.stat().st_size > _MAX_PICTURE_BYTES:
+        try:
+            if source.stat().st_size > _MAX_PICTURE_BYTES:
+                return None
+            data = source.read_bytes()
+        except OSError:  # it must not be taken for a fault of the library
             return None
         name = PurePosixPath(source.relative_to(self._job.root.resolve())).as_posix()
-        write_atomically(self._job.files / name, source.read_bytes())
+        write_atomically(self._job.files / name, data)
         return f"/files/{quote(name)}"
 
     def read(self, target: str) -> str | None:
+        """Return a text of the archive, as well as it can be read."""
         source = self._inside(target)
-        return read_text(source) if source is not None else None
+        if source is None:
+            return None
+        try:
+            return read_text(source)
+        except ReaderError as error:
+            self.problems.append(error)
+        try:
+            return source.read_bytes().decode("utf-8", "replace")
+        except OSError:
+            return None
 
     def _inside(self, target: str) -> Path | None:
         """Return a file of the archive that a relative link names, never one outside of it."""
-        parts = urlsplit(target)
-        if parts.scheme or parts.netloc or not parts.path:
+        wanted = _place_of(self._folder, target)
+        try:
+            file = wanted.resolve() if wanted is not None else None
+        except (OSError, ValueError, RuntimeError):  # no file name; links in a circle
             return None
-        file = (self._folder / unquote(parts.path)).resolve()
-        inside = file.is_relative_to(self._job.root.resolve())
-        return file if inside and file.is_file() else None
+        if file is None or not file.is_relative_to(self._job.root.resolve()):
+            return None
+        # Path.is_file would raise for a name that is too long
+        return file if os.path.isfile(file) else None  # noqa: PTH113

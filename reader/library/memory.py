@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -25,12 +26,14 @@ class Known:
         folder: Digest of its files.
         summary: Its TL;DR in plain words.
         refers_to: Paths of the articles that it links to.
+        files: Files of other folders that it may show, below the archive's root.
         page: Its page below the library's folder, empty when there is none yet.
     """
 
     folder: str
     summary: ByLanguage
     refers_to: tuple[str, ...]
+    files: tuple[str, ...]
     filter_key: str
     page: str = ""
     problems: tuple[Problem, ...] = ()
@@ -51,7 +54,7 @@ class Memory:
             if raw["program"] != program:
                 return cls(program)
             return cls(program, {path: _known(known) for path, known in raw["articles"].items()})
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return cls(program)  # it only saves work; without it everything is made anew
 
     def save(self, library: Path) -> None:
@@ -67,12 +70,24 @@ def digest(*parts: object) -> str:
 
 def folder_digest(folder: Path) -> str:
     """Return a name for the content of the files of a folder; raises OSError."""
+    return files_digest(f for f in sorted(folder.iterdir()) if not f.name.startswith("."))
+
+
+def files_digest(files: Iterable[Path]) -> str:
+    """Return a name for the content of those of the files that exist."""
     seen = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
-        if file.is_file() and not file.name.startswith("."):
-            seen.update(f"{file.name}\0{file.stat().st_size}\0".encode())
-            seen.update(file.read_bytes())
+    for file in files:
+        if os.path.isfile(file):  # noqa: PTH113  (Path.is_file raises for a name too long)
+            seen.update(os.fsencode(file.name) + b"\0" + _content_digest(file))
     return seen.hexdigest()[:16]
+
+
+def _content_digest(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError as error:  # a file that nobody may read changes when somebody may
+        return str(error.errno).encode()
 
 
 @cache
@@ -88,13 +103,14 @@ def program_digest() -> str:
 
 def _known(raw: dict[str, object]) -> Known:
     problems = raw["problems"]
-    refers_to = raw["refers_to"]
-    if not isinstance(problems, list) or not isinstance(refers_to, list):
+    refers_to, files = raw["refers_to"], raw["files"]
+    if not (isinstance(problems, list) and isinstance(refers_to, list) and isinstance(files, list)):
         raise TypeError("not a list")
     return Known(
         **{  # type: ignore[arg-type]  # what json gives; a wrong type only costs a build
             **raw,
             "refers_to": tuple(refers_to),
+            "files": tuple(files),
             "problems": tuple(Problem(**p) for p in problems),
         }
     )

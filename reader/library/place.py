@@ -1,6 +1,7 @@
 """Where an archive's library is kept: beside our own, in the cache for any other."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,5 +27,5 @@ def place_of(archive: Path | None, library: Path | None = None) -> Place:
     if archive is None:
         return Place(own_content(), library or built_library())
     content = archive.resolve()
-    name = hashlib.sha256(str(content).encode()).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(content)).hexdigest()[:16]
     return Place(content, library or cache_folder() / "libraries" / name)

@@ -1,5 +1,6 @@
 """A library on disk, opened for reading: its catalogue, and which file answers which address."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,20 +26,26 @@ class Library:
         match kind:
             case "article":
                 entry = self.entries.get(rest)
-                wanted = self.root / entry.page if entry else None
+                return _file_in(self.root / "pages", self.root / entry.page) if entry else None
             case "assets":
-                wanted = self.root / self.catalogue.assets / rest
+                assets = self.root / self.catalogue.assets
+                return _file_in(assets, assets / rest)
             case "files":
-                wanted = self.root / "files" / rest
+                return _file_in(self.root / "files", self.root / "files" / rest)
             case "contents":
-                wanted = self.root / self.catalogue.contents
+                return _file_in(self.root, self.root / self.catalogue.contents)
             case _:
-                wanted = None
-        if wanted is None:
-            return None
+                return None
+
+
+def _file_in(folder: Path, wanted: Path) -> Path | None:
+    try:
         real = wanted.resolve()
-        inside = real.is_relative_to(self.root.resolve())
-        return real if inside and real.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # no file name; links in a circle
+        return None
+    # os.path.isfile is false, where Path.is_file raises, for a name that is too long.
+    inside = real.is_relative_to(folder.resolve())
+    return real if inside and os.path.isfile(real) else None  # noqa: PTH113
 
 
 def open_library(root: Path) -> Library:
