@@ -7,6 +7,7 @@ which would cost it a quarter of a second, and the compiler works without a wind
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import get_args
 
@@ -20,6 +21,7 @@ _INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return 0, 1 when faults were found, 2 when it could not be done."""
+    _write_utf8()
     options = _parse(list(sys.argv[1:] if argv is None else argv))
     try:
         return _COMMANDS[options.command](options)
@@ -28,6 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _CANNOT
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _write_utf8() -> None:
+    """Print Chinese and JSON as UTF-8 into any pipe; Windows would choose its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # it is None in a program without a console
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
