@@ -1,6 +1,7 @@
 """What the user chose and where the window was left, in one JSON file of the user's."""
 
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -46,6 +47,8 @@ class Settings:
         zoom: Factor on everything in a page.
         share: The English column's part of the two columns' width.
         shelves: How the tree is ordered: `vendor` or `topic`.
+        shelf_panel: Whether the articles' panel is wanted.
+        outline_panel: Whether the outline is wanted, where the window is wide enough for it.
         safe_graphics: Whether to draw without the graphics card.
         geometry: The window's size and place, as Qt writes it, in base 64.
         panels: The places of the window's panels, as Qt writes them, in base 64.
@@ -59,6 +62,8 @@ class Settings:
     zoom: float = 1.0
     share: float = 0.52
     shelves: str = "vendor"
+    shelf_panel: bool = True
+    outline_panel: bool = True
     safe_graphics: bool = False
     geometry: str = ""
     panels: str = ""
@@ -87,7 +92,7 @@ def load_settings(file: Path) -> tuple[Settings, ReaderError | None]:
         return _from_json(raw), None
     except FileNotFoundError:
         return Settings(), None
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         return Settings(), _set_aside(file, error)
 
 
@@ -112,15 +117,13 @@ def save_settings(file: Path, settings: Settings) -> None:
 
 
 def _from_json(raw: Any) -> Settings:
+    if not isinstance(raw, dict) or not isinstance(raw.get("sessions", {}), dict):
+        raise TypeError("it has another form")
     defaults = Settings()
     known: dict[str, Any] = {}
     for f in fields(Settings):
         if f.name in raw and get_origin(f.type) is not Mapping:
-            kind = type(getattr(defaults, f.name))
-            value = raw[f.name]
-            if not isinstance(value, kind) and not (kind is float and isinstance(value, int)):
-                raise TypeError(f"{f.name} is not a {kind.__name__}")
-            known[f.name] = value
+            known[f.name] = _value(f.name, raw[f.name], type(getattr(defaults, f.name)))
     sessions = {
         str(library): Session(
             tabs=tuple(Tab(str(t["path"]), str(t["pair"])) for t in session["tabs"]),
@@ -129,6 +132,14 @@ def _from_json(raw: Any) -> Settings:
         for library, session in raw.get("sessions", {}).items()
     }
     return Settings(**known, sessions=sessions)
+
+
+def _value(name: str, value: Any, kind: type) -> Any:
+    if kind is float and type(value) in (int, float) and math.isfinite(value):
+        return float(value)
+    if kind is not float and type(value) is kind:  # exactly, as True is an int too
+        return value
+    raise TypeError(f"{name} is not a {kind.__name__}")
 
 
 def _set_aside(file: Path, error: Exception) -> ReaderError:

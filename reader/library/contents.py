@@ -28,27 +28,34 @@ def make_contents(archive: Archive, root: str, address: Callable[[str], str]) ->
     """
     sheets = "\n".join(f'<link rel="stylesheet" href="{root}assets/{s}">' for s in STYLE_SHEETS)
     title = escape(" · ".join(dict.fromkeys(archive.name.values())))
-    parts = [_HEAD.format(title=title, sheets=sheets), _row("head", "h1", archive.name)]
+    rows = [_row("head", "h1", archive.name)]
     for vendor in archive.vendors:
         articles = [a for a in archive.articles if a.vendor == vendor.id]
         if articles:
-            parts += _shelf(vendor, articles, address)
-    parts.append("</main></body></html>\n")
-    return "\n".join(parts)
+            rows += _shelf(vendor, articles, address)
+    numbered = [
+        f'<div class="row {kind}" id="row-{n}" data-pair="{n}">{cells}</div>'
+        for n, (kind, cells) in enumerate(rows)
+    ]
+    head = _HEAD.format(title=title, sheets=sheets)
+    return "\n".join([head, *numbered, "</main></body></html>\n"])
 
 
-def _shelf(vendor: Vendor, articles: list[Article], address: Callable[[str], str]) -> list[str]:
-    parts = [_row("heading level-2", "h2", vendor.name)]
+def _shelf(
+    vendor: Vendor, articles: list[Article], address: Callable[[str], str]
+) -> list[tuple[str, str]]:
+    rows = [_row("heading level-2", "h2", vendor.name)]
     if vendor.about:
-        parts.append(_row("about", "p", vendor.about))
-    parts += [_row("entry", "p", a.title, f'href="{escape(address(a.path))}"') for a in articles]
-    return parts
+        rows.append(_row("about", "p", vendor.about))
+    rows += [_row("entry", "p", a.title, f'href="{escape(address(a.path))}"') for a in articles]
+    return rows
 
 
-def _row(kind: str, tag: str, text: ByLanguage, link: str = "") -> str:
+def _row(kind: str, tag: str, text: ByLanguage, link: str = "") -> tuple[str, str]:
+    """Return the class of a row and its two cells."""
     cells = []
     for language, tongue in (("en", "en"), ("zh", "zh-Hans")):
         words = escape(text.get(language, ""))  # type: ignore[call-overload]  # its two keys
         inner = f"<a {link}>{words}</a>" if link and words else words
         cells.append(f'<div class="{language}" lang="{tongue}"><{tag}>{inner}</{tag}></div>')
-    return f'<div class="row {kind}">{"".join(cells)}</div>'
+    return kind, "".join(cells)

@@ -52,7 +52,6 @@ def style_sheet(theme: Theme) -> str:
 
 
 _STYLE = """
-* {{ font-family: "Inter", "Noto Sans CJK SC"; }}
 QMainWindow, #page {{ background: {paper}; }}
 #shelves {{ background: {panel}; border-right: 1px solid {rule}; }}
 #outline {{ background: {paper}; border-left: 1px solid {rule}; }}

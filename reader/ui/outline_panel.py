@@ -2,13 +2,35 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.ui.bridge import Heading
 
-_INDENT = "    "
+_ANCHOR = Qt.ItemDataRole.UserRole
+_LEVEL = Qt.ItemDataRole.UserRole + 1
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
+_BAR_PX, _MARGIN_PX, _INDENT_PX, _PADDING_PX = 3, 11, 14, 5
 
 
 class OutlinePanel(QFrame):
@@ -28,11 +50,12 @@ class OutlinePanel(QFrame):
         self._anchor = ""
         self._title = QLabel(self)
         self._title.setObjectName("quiet")
-        self._list = QListWidget(self)
-        self._list.setWordWrap(True)
+        self._title.setIndent(_BAR_PX + _MARGIN_PX)
+        self._list = _List(self)
+        self._list.setItemDelegate(_HeadingDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 20, 8, 8)
+        layout.setContentsMargins(0, 18, 0, 8)
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._list, 1)
@@ -86,11 +109,71 @@ class OutlinePanel(QFrame):
         for heading in self._headings:
             names = (heading.en, heading.zh) if self._language == "en" else (heading.zh, heading.en)
             text = next((name for name in names if name), "")
-            item = QListWidgetItem(_INDENT * max(0, heading.level - 2) + text)
+            item = QListWidgetItem(text)
             item.setToolTip(" · ".join(name for name in names if name))
-            item.setData(Qt.ItemDataRole.UserRole, heading.anchor)
+            item.setData(_ANCHOR, heading.anchor)
+            item.setData(_LEVEL, heading.level)
             self._list.addItem(item)
         self.show_heading(self._anchor)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.heading_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        self.heading_chosen.emit(item.data(_ANCHOR))
+
+
+class _List(QListWidget):
+    """A list that lays its rows out anew when it grows wider or narrower."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Wrap the headings at the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class _HeadingDelegate(QStyledItemDelegate):
+    """Draws a heading, set in by its level, with a bar beside the one being read."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(  # noqa: N802  (Qt's name)
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a heading that is wrapped at the list's width."""
+        width = self._view.viewport().width()
+        room = self._text_rect(QRect(0, 0, width, 10_000), index)
+        text = option.fontMetrics.boundingRect(room, _WRAPPED, index.data())
+        return QSize(width, text.height() + 2 * _PADDING_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one heading."""
+        painter.save()
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if here:
+            bar = QRect(option.rect.left(), option.rect.top(), _BAR_PX, option.rect.height())
+            painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Link))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(option.palette.color(QPalette.ColorRole.Link))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        strong = here or pointed
+        role = QPalette.ColorRole.WindowText if strong else QPalette.ColorRole.PlaceholderText
+        painter.setPen(option.palette.color(role))
+        painter.setFont(option.font)
+        painter.drawText(self._text_rect(option.rect, index), _WRAPPED, index.data())
+        painter.restore()
+
+    @staticmethod
+    def _text_rect(row: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        left = _BAR_PX + _MARGIN_PX + _INDENT_PX * max(0, index.data(_LEVEL) - 2)
+        return row.adjusted(left, _PADDING_PX, -_MARGIN_PX, -_PADDING_PX)

@@ -5,9 +5,10 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWebEngineCore import QWebEngineScript
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.errors import ReaderError
 from reader.library.place import Place
@@ -66,10 +67,9 @@ def take_screenshot(place: Place, shot: Shot) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
     if sys.platform == "linux":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = make_application(safe=True)
+    make_application(safe=True)
     install_language(shot.language)
     picture = _window_picture(library, shot) if shot.whole_window else _page_picture(library, shot)
-    app.processEvents()
     try:
         shot.out.parent.mkdir(parents=True, exist_ok=True)
         saved = picture.save(str(shot.out), "PNG")
@@ -93,8 +93,7 @@ def _window_picture(library: Library, shot: Shot) -> QPixmap:
         window.show_library(library, Session((Tab(path, anchor),)))
         patience.wait("The window")
     picture = window.grab()
-    window.close()
-    window.deleteLater()
+    _let_go(window, profile)
     return picture
 
 
@@ -114,9 +113,16 @@ def _page_picture(library: Library, shot: Shot) -> QPixmap:
     if not anchor:
         _grow(view, shot.width)
     picture = view.grab()
-    view.close()
-    view.deleteLater()
+    _let_go(view, profile)
     return picture
+
+
+def _let_go(widget: QWidget, profile: ClosedProfile) -> None:
+    """Remove a widget with its pages before the profile that they use."""
+    widget.close()
+    widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    profile.deleteLater()
 
 
 def _grow(view: ArticleView, width: int) -> None:

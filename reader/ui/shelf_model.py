@@ -130,6 +130,8 @@ class ShelfModel(QAbstractItemModel):
         names = [title[lang] for lang in order if title.get(lang)]  # type: ignore[index,call-overload]
         first = names[0] if names else ""
         second = names[1] if len(names) > 1 else ""
-        if first.startswith(second):  # 谷歌 says more beside Google; DeepSeek beside itself does not
+        if first.startswith(
+            second
+        ):  # 谷歌 says more beside Google; DeepSeek beside itself does not
             return first, ""
         return first, second.removeprefix(first).strip("（）() ")

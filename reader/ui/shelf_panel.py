@@ -228,7 +228,7 @@ class _RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         colours: QPalette = option.palette
         rect: QRect = option.rect
-        accent = colours.color(QPalette.ColorRole.Highlight)
+        accent = colours.color(QPalette.ColorRole.Link)
         ground = colours.color(QPalette.ColorRole.AlternateBase)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(
