@@ -45,11 +45,6 @@ class FindBar(QFrame):
         self._retranslate()
         self.hide()
 
-    @property
-    def words(self) -> str:
-        """What is looked for; empty when the bar is closed."""
-        return self._words.text() if self.isVisible() else ""
-
     def open_bar(self, words: str = "") -> None:
         """Show the bar, with these words when there are any."""
         self.show()

@@ -119,6 +119,10 @@ class TabArea(QWidget):
             self._bar.setCurrentIndex(index)
         self.session_changed.emit()
 
+    def open_behind(self, path: str, spot: str = "") -> None:
+        """Open an article in a new tab and stay where the reader is."""
+        self.open_tab(path, spot, front=False)
+
     def close_tab(self, index: int = -1) -> None:
         """Close a tab, the one in front if none is named; the last one turns to the contents."""
         if len(self._tabs) == 1:
@@ -197,14 +201,11 @@ class TabArea(QWidget):
 
     def _connect_view(self, view: ArticleView) -> None:
         view.article_chosen.connect(self.go)
-        view.article_wanted_in_tab.connect(self._open_behind)
+        view.article_wanted_in_tab.connect(self.open_behind)
         view.address_chosen.connect(self.address_chosen)
         view.share_chosen.connect(self.share_chosen)
         view.painted.connect(self.painted)
         view.crashed.connect(self.crashed)
-
-    def _open_behind(self, path: str, spot: str) -> None:
-        self.open_tab(path, spot, front=False)
 
     def _on_current(self, index: int) -> None:
         if not 0 <= index < len(self._tabs) or self._tabs[index] is self._front:
