@@ -45,8 +45,9 @@ def spans(texts: ByLanguage, languages: tuple[Language, ...] = LANGUAGES) -> str
 
     A text that is the same in both is shown once, in every mode.
     """
-    if len({texts[code] for code in languages if texts.get(code)}) == 1 and len(texts) > 1:
-        return f"<span>{escape(next(filter(None, texts.values())))}</span>"
+    shown = [texts[code] for code in languages if texts.get(code)]
+    if len(shown) > 1 and len(set(shown)) == 1:
+        return f"<span>{escape(shown[0])}</span>"
     return " ".join(
         f'<span class="{code}" lang="{LANG_TAG[code]}">{escape(texts[code])}</span>'
         for code in languages

@@ -1,5 +1,6 @@
 """One block to safe HTML."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -14,6 +15,7 @@ from reader.text.inline import Token, citations, tokens
 from reader.text.markdown import Words, clean_html
 from reader.text.values import Block
 
+_LATIN_STRESS = re.compile(r"<em>(?=[^<\u3400-\u9fff]*</em>)")
 _MARKS = {ord(sign): None for sign in "\x00\x02\x03\ue000\ue001"}  # ours and Python-Markdown's
 
 
@@ -214,7 +216,8 @@ class Renderer:
                 "Put the file beside the text; pictures from the network are not shown.",
                 _line_of(source, block),
             )
-        return finished
+        # Chinese stresses with dots under its characters, Latin letters with italics.
+        return _LATIN_STRESS.sub('<em class="latin">', finished) if language == "zh" else finished
 
 
 def _line_of(target: str, block: Block) -> int:

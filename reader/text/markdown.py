@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import (
     InlineProcessor,
     SimpleTagInlineProcessor,
@@ -86,7 +87,7 @@ class _BareAddress(InlineProcessor):
 
 def _python_markdown() -> Markdown:
     """Return a Python-Markdown that knows no blocks but paragraph and table."""
-    md = Markdown(extensions=["tables"])
+    md = Markdown(extensions=[TableExtension(use_align_attribute=True)])
     for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
         md.parser.blockprocessors.deregister(name)
     md.parser.blockprocessors.deregister("reference")
