@@ -100,10 +100,12 @@ QMenu::separator {{ height: 1px; background: {rule}; margin: 5px 8px; }}
 QTabBar {{ background: {paper}; border-bottom: 1px solid {rule}; }}
 QTabBar::tab {{
   background: transparent; color: {soft}; border: none; border-right: 1px solid {rule};
-  padding: 7px 10px 7px 14px; max-width: 240px;
+  padding: 7px 8px 7px 14px; max-width: 260px;
 }}
 QTabBar::tab:selected {{ color: {ink}; background: {tint}; }}
 QTabBar::tab:hover {{ color: {ink}; }}
+QToolButton#close {{ color: {soft}; padding: 1px 4px; font-size: 11px; }}
+QToolButton#close:hover {{ color: {accent}; background: {rule}; }}
 QSplitter::handle {{ background: {rule}; width: 1px; }}
 QDialog {{ background: {paper}; color: {ink}; }}
 QToolTip {{ background: {tint}; color: {ink}; border: 1px solid {rule}; padding: 4px; }}

@@ -115,6 +115,7 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             translate("Commands", "Help"),
             (
+                Command("help", translate("Commands", "How to use the reader"), ("Shift+F1",)),
                 Command("shortcuts", translate("Commands", "Keyboard shortcuts"), ("F1",)),
                 Command("menu", translate("Commands", "Menu"), ("F10",)),
                 Command("about", translate("Commands", "About the reader")),

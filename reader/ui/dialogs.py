@@ -35,7 +35,7 @@ class _Sheet(QDialog):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._text.setContentsMargins(22, 18, 22, 18)
+        self._text.setMargin(20)
         scroll = QScrollArea(self)
         scroll.setWidget(self._text)
         scroll.setWidgetResizable(True)

@@ -30,6 +30,7 @@ from reader.ui.top_bar import TopBar
 from reader.ui.web import ClosedProfile
 
 _SIZE_PX = (1440, 900)
+_HELP = "help/reader"
 _OUTLINE_FROM_PX = 1280  # a narrower window leaves its room to the two columns
 _SAVING_PAUSE_MS = 1500  # joins the places of one scroll; a crash loses no more than this
 
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
             "focus_page": self._focus_page,
             "focus_outline": self._outline.focus_list,
             "full_screen": self._toggle_full_screen,
+            "help": self._open_help,
             "shortcuts": self._desk.show_shortcuts,
             "menu": lambda: self._top.open_menu(),  # noqa: PLW0108  (the bar is made later)
             "about": lambda: self._desk.show_about(self._catalogue),
@@ -307,6 +309,13 @@ class MainWindow(QMainWindow):
         text = self.tr("The page's process ended ({0}). It is loaded again.").format(reason)
         self._notice.show_notice(text)
         self._tabs.reload()
+
+    def _open_help(self) -> None:
+        """Open the archive's article on the reader; an archive without one has the shortcuts."""
+        if self.has_article(_HELP):
+            self._tabs.open_tab(_HELP)
+        else:
+            self._desk.show_shortcuts()
 
     def _focus_filter(self) -> None:
         self._preferences.show_shelf_panel()

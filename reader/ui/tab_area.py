@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.settings import Session
 from reader.settings import Tab as KeptTab
@@ -197,6 +197,7 @@ class TabArea(QWidget):
         tab.place_changed.connect(lambda _pair, anchor, tab=tab: self._on_place(tab, anchor))
         self._tabs.insert(index, tab)
         self._bar.insertTab(index, "")
+        self._bar.add_close_button(index)
         self._name_tabs()
 
     def _connect_view(self, view: ArticleView) -> None:
@@ -240,7 +241,9 @@ class TabArea(QWidget):
         self.session_changed.emit()
 
     def _name_tabs(self) -> None:
+        close = self.tr("Close tab")
         for index, tab in enumerate(self._tabs):
+            self._bar.name_close_button(index, close)
             path = tab.history.here.path
             title = self._title_of(path) if path else self.tr("All articles")
             short = title if len(title) <= _TITLE_CHARS else title[: _TITLE_CHARS - 1] + "…"
@@ -254,16 +257,35 @@ class _Bar(QTabBar):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setTabsClosable(True)
         self.setMovable(True)
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setDocumentMode(True)
 
+    def add_close_button(self, index: int) -> None:
+        """Give a tab a button that closes it; the style's own follows no theme."""
+        button = QToolButton(self)
+        button.setObjectName("close")
+        button.setText("✕")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W is the keyboard's way
+        side = QTabBar.ButtonPosition.RightSide
+        button.clicked.connect(
+            lambda: self.tabCloseRequested.emit(
+                next(i for i in range(self.count()) if self.tabButton(i, side) is button)
+            )
+        )
+        self.setTabButton(index, side, button)
+
+    def name_close_button(self, index: int, text: str) -> None:
+        """Tell what a tab's button does."""
+        button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
         """Close the tab under the middle button."""
         index = self.tabAt(event.position().toPoint())
-        if event.button().name == "MiddleButton" and index >= 0:
+        if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
             self.tabCloseRequested.emit(index)
         else:
             super().mouseReleaseEvent(event)

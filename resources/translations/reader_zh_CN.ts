@@ -240,6 +240,10 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>How to use the reader</source>
+        <translation>阅读器使用说明</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
@@ -250,6 +254,13 @@
     <message>
         <source>About the reader</source>
         <translation>关于阅读器</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Folder of an archive</source>
+        <translation>选择文库所在的文件夹</translation>
     </message>
 </context>
 <context>
@@ -330,10 +341,6 @@
     <message>
         <source>The page's process ended ({0}). It is loaded again.</source>
         <translation>页面进程已退出（{0}），正在重新载入。</translation>
-    </message>
-    <message>
-        <source>Folder of an archive</source>
-        <translation>选择文库所在的文件夹</translation>
     </message>
 </context>
 <context>
@@ -419,6 +426,10 @@
 </context>
 <context>
     <name>TabArea</name>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
     <message>
         <source>All articles</source>
         <translation>全部文章</translation>
