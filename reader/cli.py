@@ -58,7 +58,7 @@ def _open_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         prog="reader",
         parents=[common],
         description="Read an archive of articles in English and Chinese, without a network.",
-        epilog="Commands: list, build, screenshot; `reader COMMAND --help` tells more.",
+        epilog="Commands: list, build, screenshot, watch; `reader COMMAND --help` tells more.",
     )
     parser.add_argument(
         "path", nargs="?", default="", metavar="PATH[#anchor]", help="the article to open"
@@ -84,6 +84,8 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     building.add_argument(
         "--progress", action="store_true", help="print DONE TOTAL lines on standard error"
     )
+
+    commands.add_parser("watch", help="rebuild what changes and show it in the window")
 
     shot = commands.add_parser("screenshot", help="write a picture of an article")
     shot.add_argument("path", metavar="PATH[#anchor]")
@@ -126,9 +128,17 @@ def _screenshot(options: argparse.Namespace) -> int:
     return 0
 
 
+def _watch(options: argparse.Namespace) -> int:
+    from reader.ui.watch import watch
+
+    watch(place_of(options.archive), lambda sentence: print(sentence, file=sys.stderr, flush=True))
+    return 0
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": _open,
     "list": _list,
     "build": _build,
     "screenshot": _screenshot,
+    "watch": _watch,
 }

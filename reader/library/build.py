@@ -26,6 +26,7 @@ from reader.library.contents import make_contents
 from reader.library.memory import Known, Memory, digest, files_digest, folder_digest, program_digest
 from reader.library.pinyin import filter_key
 from reader.page import Preview, summary
+from reader.resources import own_content
 from reader.text.blocks import split
 
 # Starting two processes and their formula engines costs as much as about this many articles.
@@ -180,6 +181,7 @@ class _Build:
         jobs: dict[str, Job],
         problems: dict[str, tuple[Problem, ...]],
     ) -> Catalogue:
+        root = self._archive.root
         entries = tuple(self._entry(facts[path], jobs[path]) for path in facts)
         contents = make_contents(self._archive, root="/", address=article_address)
         page = f"contents.{digest(contents)}.html"
@@ -188,7 +190,7 @@ class _Build:
         return Catalogue(
             name=self._archive.name,
             licence=self._archive.licence,
-            source=str(self._archive.root),
+            source="" if root == own_content().resolve() else str(root),
             assets=write_assets(self._out),
             contents=page,
             vendors=self._archive.vendors,

@@ -14,10 +14,11 @@ from reader.archive.toml import read_text
 from reader.errors import ReaderError
 from reader.library.catalogue import Problem
 from reader.page import Page, Preview, Site, make_page
+from reader.resources import own_content
 from reader.text.blocks import Split, split
 from reader.text.maths import render
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg")
 _MAX_PICTURE_BYTES = 20_000_000
 _TARGET = re.compile(
     r"""
@@ -168,6 +169,7 @@ class _Surroundings:
             picture=self.picture,
             read=self.read,
             formula=render,
+            rerun=self._job.root == own_content().resolve(),
         )
 
     def link(self, _language: Language, target: str) -> tuple[str, str] | None:

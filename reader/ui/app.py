@@ -102,7 +102,7 @@ class Program(QObject):
         self._worker = Worker(self)
         self._profile = ClosedProfile(self)
         self.window = MainWindow(self._profile, settings)
-        self._listener = Listener(name_of(place.library), self)
+        self._listener = self._listen()
         self._sessions = settings.sessions
         self._wish = ""
         self._connect()
@@ -112,7 +112,6 @@ class Program(QObject):
             (self.window.settings_changed, self._save),
             (self.window.archive_wanted, self._open_archive),
             (self.window.language_wanted, self._change_language),
-            (self._listener.wished, self._on_wish),
             (self.progressed, self.window.show_progress),
         ):
             signal.connect(slot)
@@ -162,6 +161,17 @@ class Program(QObject):
         if path and path not in library.entries:
             self._tell_missing(path)
 
+    def _listen(self) -> Listener:
+        listener = Listener(name_of(self._place.library), self)
+        listener.wished.connect(self._on_wish)
+        listener.reload_wanted.connect(self._open_again)
+        return listener
+
+    def _open_again(self) -> None:
+        """Show the library as it is now, each tab where it was."""
+        root = self._place.library
+        self._worker.run(lambda: open_library(root), self._show, self.window.show_error)
+
     def _tell_missing(self, path: str) -> None:
         sentence = self.tr("There is no article {0} in this archive.").format(path)
         self.window.show_notice(sentence)
@@ -179,8 +189,7 @@ class Program(QObject):
     def _open_archive(self, folder: Path) -> None:
         self._place = place_of(folder)
         self._listener.close()
-        self._listener = Listener(name_of(self._place.library), self)
-        self._listener.wished.connect(self._on_wish)
+        self._listener = self._listen()
         self.window.close_library()
         self._open()
 

@@ -51,9 +51,11 @@ class ArticleView(QWebEngineView):
 
     def _connect(self) -> None:
         page, bridge = self._page, self._bridge
-        page.article_chosen.connect(self.article_chosen)
-        page.article_wanted_in_tab.connect(self.article_wanted_in_tab)
-        page.address_chosen.connect(self.address_chosen)
+        # Queued: a page that is loaded while Chromium still asks about the link ends the program.
+        queued = Qt.ConnectionType.QueuedConnection
+        page.article_chosen.connect(self.article_chosen, queued)
+        page.article_wanted_in_tab.connect(self.article_wanted_in_tab, queued)
+        page.address_chosen.connect(self.address_chosen, queued)
         page.renderProcessTerminated.connect(lambda status, _code: self.crashed.emit(status.name))
         bridge.outline_found.connect(self.outline_found)
         bridge.place_changed.connect(self.place_changed)

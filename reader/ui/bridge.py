@@ -102,7 +102,9 @@ class Bridge(QObject):
                 "labels": {
                     "copy": self.tr("Copy"),
                     "figure": self.tr("Figure; Escape closes it"),
-                    "divider": self.tr("Drag to change the columns; double-click for equal ones"),
+                    "divider": self.tr(
+                        "Drag to change the columns; double-click for the usual widths"
+                    ),
                 },
             }
         )

@@ -10,6 +10,16 @@ from reader.library.store import Library, open_library
 from reader.resources import own_content
 
 
+def program_for(place: Place) -> list[str]:
+    """Return the words that start this program again on an archive."""
+    program = (
+        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "reader"]
+    )
+    return (
+        program if place.content == own_content() else [*program, "--archive", str(place.content)]
+    )
+
+
 def build_and_open(place: Place, report: Callable[[int, int], None]) -> Library:
     """Compile what changed in an archive and open its library; for the worker.
 

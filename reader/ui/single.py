@@ -19,11 +19,20 @@ def name_of(library: Path) -> str:
 
 def hand_over(name: str, wish: str) -> bool:
     """Tell the running program what to open; return whether there was one."""
+    return _send(name, {"open": wish})
+
+
+def ask_to_reload(name: str) -> bool:
+    """Tell the running program that its library was built anew; return whether there was one."""
+    return _send(name, {"reload": ""})
+
+
+def _send(name: str, message: dict[str, str]) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_CONNECT_MS):
         return False
-    socket.write(json.dumps({"open": wish}).encode() + b"\n")
+    socket.write(json.dumps(message).encode() + b"\n")
     sent = socket.waitForBytesWritten(_SEND_MS)
     socket.disconnectFromServer()
     return sent
@@ -34,9 +43,11 @@ class Listener(QObject):
 
     Signals:
         wished: `PATH[#anchor]`, empty when only the window is wanted.
+        reload_wanted: The library was built anew.
     """
 
     wished = Signal(str)
+    reload_wanted = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +71,11 @@ class Listener(QObject):
     def _read(self, socket: QLocalSocket) -> None:
         while socket.canReadLine():
             try:
-                wish = json.loads(bytes(socket.readLine().data()))["open"]
-            except (ValueError, KeyError, TypeError):
-                continue  # not one of ours; there is nothing to open
-            self.wished.emit(str(wish))
+                message = json.loads(bytes(socket.readLine().data()))
+            except ValueError:
+                continue  # not one of ours
+            match message:
+                case {"open": str(wish)}:
+                    self.wished.emit(wish)
+                case {"reload": _}:
+                    self.reload_wanted.emit()

@@ -33,6 +33,8 @@ _TYPES = {
     ".jpeg": b"image/jpeg",
     ".gif": b"image/gif",
     ".webp": b"image/webp",
+    ".avif": b"image/avif",
+    ".bmp": b"image/bmp",
 }
 _log = logging.getLogger(__name__)
 

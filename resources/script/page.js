@@ -63,7 +63,8 @@
       if (heading.index > index) break;
       anchor = heading.anchor;
     }
-    const pair = window.scrollY < 8 ? "" : row.id;
+    // The number finds the place again when the text of this very pair has changed.
+    const pair = window.scrollY < 8 ? "" : `${row.id}@${row.dataset.pair}`;
     if (`${pair} ${anchor}` === reported) return;
     reported = `${pair} ${anchor}`;
     bridge.showPlace(pair, anchor);
@@ -105,7 +106,8 @@
   // Rows far away have estimated heights until they are drawn, so that a jump is made good on
   // the frames after it.
   function scrollToTarget(id, frames = 4) {
-    const target = id && document.getElementById(id);
+    const [name, pair] = (id || "").split("@");
+    const target = name && (document.getElementById(name) || (pair && document.querySelector(`[data-pair="${CSS.escape(pair)}"]`)));
     if (!target) {
       window.scrollTo(0, 0);
       return;

@@ -58,7 +58,7 @@
         <translation>插图，按 Esc 关闭</translation>
     </message>
     <message>
-        <source>Drag to change the columns; double-click for equal ones</source>
+        <source>Drag to change the columns; double-click for the usual widths</source>
         <translation>拖动可调整两栏宽度，双击恢复默认</translation>
     </message>
 </context>
