@@ -22,7 +22,7 @@ ifeq ($(shell uname -s),Linux)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check unit ui e2e bench fonts lock clean
+.PHONY: help setup setup-dev run watch pictures test check unit ui e2e bench fonts lock clean
 .NOTPARALLEL:
 
 help:  ## say what there is
@@ -47,6 +47,9 @@ else
 	@$(READER)
 endif
 
+watch: setup  ## for authors: rebuild what changes and show it in the window
+	@$(READER) watch
+
 test: check unit ui e2e  ## every check and every test, cheapest first
 
 check: setup-dev  ## the checks that run nothing: format, lint, types, imports
@@ -66,6 +69,10 @@ e2e: setup-dev  ## the program as a process, on a display of its own
 
 bench: setup-dev  ## measure start, opening, building, memory: a table and JSON in build/
 	@$(PYTHON) tests/bench/run.py
+
+pictures: setup  ## take README's pictures of the window anew
+	@QT_QPA_PLATFORM=offscreen $(READER) screenshot deepseek/mla#core-method packaging/pictures/window-light.png --whole-window
+	@QT_QPA_PLATFORM=offscreen $(READER) screenshot foundational/speculative-decoding packaging/pictures/window-dark.png --whole-window --theme dark --language zh
 
 fonts: setup-dev  ## make resources/fonts/ anew (needs npm and three Debian packages)
 	@$(PYTHON) packaging/fonts.py

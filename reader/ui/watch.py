@@ -14,7 +14,7 @@ _PAUSE_S = 0.3  # a look at 120 folders takes a few milliseconds; saving feels i
 
 
 def watch(place: Place, say: Callable[[str], None]) -> None:
-    """Rebuild on every change until Ctrl+C or the window's end; opens a window when none is open."""
+    """Rebuild on every change until Ctrl+C or the window's end; open one when there is none."""
     seen = _signature(place.content)
     _build(place, say)
     if not ask_to_reload(name_of(place.library)):
