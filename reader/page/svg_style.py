@@ -31,6 +31,7 @@ _TARGET = re.compile(r"url\(\s*[\"']?#([\w.:-]+)[\"']?\s*\)")
 _UNSAFE = re.compile(r"url\s*\(|expression|javascript|image|[@<>\\{}]|/\*", re.IGNORECASE)
 _FONT = re.compile(r"^(.*?[\d.]+(?:px|pt|em|rem|%)?(?:/[\d.]+\w*)?)\s+(?=[\"'A-Za-z])(.*)$")
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_AT_RULE = re.compile(r"@[^@{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PLAIN_SELECTOR = re.compile(r"[\w\s.#*>,-]+")
 
@@ -87,7 +88,7 @@ class Styles:
     def sheet(self, css: str) -> str:
         """Return the rules of a `<style>`, each for this figure only; at-rules are left out."""
         rules: list[str] = []
-        for selectors, body in _RULE.findall(_COMMENT.sub("", css)):
+        for selectors, body in _RULE.findall(_AT_RULE.sub("", _COMMENT.sub("", css))):
             declarations = self.declarations(body)
             if declarations and _PLAIN_SELECTOR.fullmatch(selectors):
                 scoped = ",".join(

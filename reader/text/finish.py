@@ -130,7 +130,7 @@ class Finisher:
             self._verbatim += -1 if closing else 1
         if name == "a":
             return self._closing_link.pop() if closing else self._open_link(rest)
-        if name not in {"img", "abbr", "ol", "td", "th"} or not rest:
+        if not rest and name != "img":
             return tag[0]
         values = {m[1]: self._value(m[2]) for m in _VALUE.finditer(rest)}
         return self._image(values) if name == "img" else _tag(name, values)
@@ -161,6 +161,8 @@ class Finisher:
         resolved = None if remote or not source else self._picture(source)
         if resolved is not None:
             return _tag("img", {"src": resolved, "alt": values.pop("alt", "")} | values)
+        if not source and not values.get("alt"):
+            return ""  # nh3 took away what it was
         self.missing_pictures.append(source)
         words = values.get("alt") or self._missing.format(source)
         return _tag("span", {"class": "fault", "title": source}) + escape(words) + "</span>"
