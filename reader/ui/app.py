@@ -15,6 +15,7 @@ from reader.library.store import Library, open_library
 from reader.resources import resource
 from reader.settings import Session, Settings, load_settings, save_settings, settings_file
 from reader.ui.building import build_and_open
+from reader.ui.immortal import keep_singletons
 from reader.ui.language import install_language
 from reader.ui.main_window import MainWindow
 from reader.ui.single import Listener, hand_over, name_of
@@ -47,6 +48,7 @@ def open_window(place: Place, wish: str, *, safe: bool) -> int:
 
 def make_application(*, safe: bool = False) -> QApplication:
     """Return the QApplication, with the scheme and the fonts that everything needs."""
+    keep_singletons()
     prepare_environment(safe=safe)
     register_scheme()
     app = QApplication(sys.argv[:1])
