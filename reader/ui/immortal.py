@@ -1,4 +1,4 @@
-"""Keeps Python's singletons alive under PySide6 on Python 3.11, where they can be counted to death."""
+"""Keeps None and True alive under PySide6 on Python 3.11, which counts them down."""
 
 import ctypes
 import sys
