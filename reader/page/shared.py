@@ -77,7 +77,12 @@ class Shared:
         try:
             return inline_svg(text, f"f{self._figures}-", plain_inline(block.text))
         except ReaderError as error:
-            self._scribe.report(language, block, f"{block.name}: {error.sentence}", error.hint)
+            self._scribe.report(
+                language,
+                block,
+                f"The figure {block.name} cannot be shown: {error.sentence}",
+                error.hint,
+            )
             return None
 
     def calculation(self, sides: Sides) -> str:

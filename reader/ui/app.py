@@ -123,7 +123,7 @@ class Program(QObject):
         self._wish = wish
         self.window.show()
         if fault is not None:
-            self.window.show_notice(f"{fault.sentence} {fault.hint}")
+            self.window.show_fault(fault)
         # The window is drawn first; the web engine, which takes longer, starts right after.
         QTimer.singleShot(0, self._open)
 
@@ -205,5 +205,5 @@ class Program(QObject):
         self._worker.run(
             lambda: save_settings(file, settings),
             lambda _nothing: None,
-            lambda error: self.window.show_notice(f"{error.sentence} {error.hint}"),
+            self.window.show_fault,
         )

@@ -9,6 +9,7 @@ from reader.errors import ReaderError
 from reader.library.catalogue import Catalogue
 from reader.ui.bridge import Look
 from reader.ui.dialogs import AboutSheet, ErrorDialog, LeaveDialog, ProblemSheet, ShortcutSheet
+from reader.ui.language import spoken_language
 from reader.ui.paper import bring_to_paper, save_as_pdf
 from reader.ui.web import ClosedProfile
 
@@ -39,11 +40,12 @@ class Desk(QObject):
 
     def show_problems(self, catalogue: Catalogue | None) -> None:
         """List the faults that were found in the archive."""
-        ProblemSheet(catalogue.problems if catalogue else (), self._window).show()
+        problems = catalogue.problems if catalogue else ()
+        ProblemSheet(problems, spoken_language(), self._window).show()
 
     def show_error(self, error: ReaderError) -> None:
         """Tell what went wrong."""
-        ErrorDialog(error, self._window).show()
+        ErrorDialog(error, spoken_language(), self._window).show()
 
     def ask_to_leave(self, address: str) -> None:
         """Show a web address; the system's browser opens it when the user says so."""

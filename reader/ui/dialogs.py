@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader import __version__
+from reader.archive.model import Language
 from reader.errors import ReaderError
 from reader.library.catalogue import Catalogue, Problem
 from reader.ui.commands import menus
+from reader.ui.said import said
 
 
 class _Sheet(QDialog):
@@ -75,8 +77,10 @@ class ShortcutSheet(_Sheet):
 class ProblemSheet(_Sheet):
     """What was wrong with the files of an archive; everything else opened."""
 
-    def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
-        lines = "".join(f"<p>{_problem_html(problem)}</p>" for problem in problems)
+    def __init__(
+        self, problems: Sequence[Problem], language: Language, parent: QWidget | None = None
+    ) -> None:
+        lines = "".join(f"<p>{_problem_html(problem, language)}</p>" for problem in problems)
         super().__init__(parent, "", "")
         none = self.tr("No faults were found.")
         self._text.setText(lines or f"<p>{none}</p>")
@@ -163,17 +167,19 @@ class LeaveDialog(QMessageBox):
 class ErrorDialog(QMessageBox):
     """A sentence and a hint; the trace is under Details."""
 
-    def __init__(self, error: ReaderError, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, error: ReaderError, language: Language, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(self.tr("Something is wrong"))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(error.sentence)
+        self.setText(said(error.sentence, language))
         where = ""
         if error.path is not None:
             where = f"\n{error.path}" + (f":{error.line}" if error.line else "")
-        self.setInformativeText(f"{error.hint}{where}".strip())
+        self.setInformativeText(f"{said(error.hint, language)}{where}".strip())
         cause = error.__cause__ or error
         if cause.__traceback__ is not None:
             self.setDetailedText("".join(traceback.format_exception(cause)))
@@ -184,7 +190,7 @@ def _key_text(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _problem_html(problem: Problem) -> str:
+def _problem_html(problem: Problem, language: Language) -> str:
     where = ""
     if problem.path:
         where = (
@@ -192,4 +198,5 @@ def _problem_html(problem: Problem) -> str:
             + (f":{problem.line}" if problem.line else "")
             + "</small>"
         )
-    return f"<b>{escape(problem.sentence)}</b> {escape(problem.hint)}{where}"
+    sentence, hint = (escape(said(text, language)) for text in (problem.sentence, problem.hint))
+    return f"<b>{sentence}</b> {hint}{where}"

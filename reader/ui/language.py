@@ -6,6 +6,7 @@ from reader.archive.model import Language
 from reader.resources import resource
 
 _installed: list[QTranslator] = []
+_spoken: list[Language] = ["en"]  # one place, set with the translators
 
 
 def interface_language(choice: str) -> Language:
@@ -17,11 +18,17 @@ def interface_language(choice: str) -> Language:
     return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
+def spoken_language() -> Language:
+    """Return the language that the interface speaks at this moment."""
+    return _spoken[0]
+
+
 def install_language(choice: str) -> None:
     """Translate the interface from now on; every widget is told by a LanguageChange event."""
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
-    name = "zh_CN" if interface_language(choice) == "zh" else "en"
+    _spoken[0] = interface_language(choice)
+    name = "zh_CN" if _spoken[0] == "zh" else "en"
     for file, folder in (
         (f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         (f"reader_{name}", str(resource("translations"))),

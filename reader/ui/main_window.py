@@ -17,13 +17,14 @@ from reader.ui.colours import style_sheet, widget_palette
 from reader.ui.desk import Desk
 from reader.ui.find import Finder
 from reader.ui.find_bar import FindBar
-from reader.ui.language import interface_language
+from reader.ui.language import interface_language, spoken_language
 from reader.ui.layout import lay_out
 from reader.ui.look_state import look_of
 from reader.ui.menus import Menus
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
+from reader.ui.said import said
 from reader.ui.shelf_panel import ShelfPanel
 from reader.ui.tab_area import TabArea
 from reader.ui.top_bar import TopBar
@@ -184,6 +185,11 @@ class MainWindow(QMainWindow):
         """Show what went wrong."""
         self._notice.hide()
         self._desk.show_error(error)
+
+    def show_fault(self, error: ReaderError) -> None:
+        """Tell what went wrong without getting in the way."""
+        words = (said(text, spoken_language()) for text in (error.sentence, error.hint))
+        self._notice.show_notice(" ".join(words))
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence over the page."""
