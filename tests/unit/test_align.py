@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from case_files import check, inputs
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.align.blocks import align
@@ -48,6 +48,7 @@ def test_two_texts_are_paired_as_wanted(file: Path):
 
 
 @given(_TEXTS, _TEXTS)
+@settings(deadline=None)
 def test_every_block_stands_in_one_pair_and_in_order(en, zh):
     pairs = align(en, zh)
 
@@ -57,6 +58,7 @@ def test_every_block_stands_in_one_pair_and_in_order(en, zh):
 
 
 @given(_TEXTS, _TEXTS)
+@settings(deadline=None)
 def test_a_heading_answers_a_heading_or_nothing(en, zh):
     for pair in align(en, zh):
         kinds = [en[n].kind for n in pair.en] + [zh[n].kind for n in pair.zh]

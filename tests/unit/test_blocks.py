@@ -19,8 +19,8 @@ _MARKDOWN = st.lists(
             "> quote", "> - x",
             "```py", "```", "~~~", "$$", "$$ x $$", "| a | b |", "|---|---|", "<details>",
             "</details>", "<summary>q</summary>", "<div>", "<!--", "-->", "---", "===",
-            "![c](f.svg)", "[c](f.py)", "[ref]: https://x.org", "\\[", "\\]", "> [!NOTE]", "\ttab", "***",
-            "\\begin{align}", "[x",
+            "![c](f.svg)", "[c](f.py)", "[ref]: https://x.org", "\\[", "\\]", "> [!NOTE]",
+            "\ttab", "***", "\\begin{align}", "[x",
         ]
     )
 ).map("\n".join)  # fmt: skip
@@ -47,6 +47,7 @@ def test_a_text_is_split_into_the_blocks_that_are_wanted(file: Path):
 
 
 @given(st.one_of(_MARKDOWN, st.text()))
+@settings(deadline=None)
 def test_every_line_that_is_not_blank_stands_in_a_block(text):
     found = split("\n" + text)  # so that nothing is front matter
     lines = ("\n" + text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -65,6 +66,7 @@ def test_every_line_that_is_not_blank_stands_in_a_block(text):
 
 
 @given(_MARKDOWN)
+@settings(deadline=None)
 def test_blocks_stand_in_the_order_of_their_lines(text):
     found = [block.line for block in split(text).blocks]
 
@@ -72,7 +74,7 @@ def test_blocks_stand_in_the_order_of_their_lines(text):
 
 
 @given(st.text())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_text_at_all_makes_it_fail(text):
     split(text)
 

@@ -23,7 +23,8 @@ _FRAGMENTS = st.lists(
         [
             "*", "**", "_", "`", "``", "$", "$$", "[", "]", "](", ")", "![", "<", ">", "</", "&",
             "\\", "script", "<b", "onerror=", '"', "'", "javascript:", "a.md", "[@k", ", §1",
-            "text", " ", "\n", "~~", "https://x.org", "&#xe000;", "<a href=", "中文", "（", "。", "|", "x",
+            "text", " ", "\n", "~~", "https://x.org", "&#xe000;", "<a href=", "中文", "（",
+            "。", "|", "x",
         ]
     ),
     max_size=30,
@@ -85,7 +86,7 @@ class _Reader(HTMLParser):
 
 
 @given(st.one_of(_FRAGMENTS, st.text()))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_no_text_makes_it_fail_or_lets_anything_active_through(text):
     reader = _Reader()
     for part in _render(text):
@@ -95,6 +96,7 @@ def test_no_text_makes_it_fail_or_lets_anything_active_through(text):
 
 
 @given(_FRAGMENTS)
+@settings(deadline=None)
 def test_no_text_makes_plain_words_fail(text):
     for block in split(text).blocks:
         plain_text(block)
