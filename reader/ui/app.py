@@ -114,7 +114,7 @@ class Program(QObject):
             (self.window.settings_changed, self._save),
             (self.window.archive_wanted, self._open_archive),
             (self.window.language_wanted, self._change_language),
-            (self.progressed, self.window.show_progress),
+            (self.progressed, self.window.notice.show_progress),
         ):
             signal.connect(slot)
 
@@ -123,7 +123,7 @@ class Program(QObject):
         self._wish = wish
         self.window.show()
         if fault is not None:
-            self.window.show_fault(fault)
+            self.window.notice.show_fault(fault)
         # The window is drawn first; the web engine, which takes longer, starts right after.
         QTimer.singleShot(0, self._open)
 
@@ -176,7 +176,7 @@ class Program(QObject):
 
     def _tell_missing(self, path: str) -> None:
         sentence = self.tr("There is no article {0} in this archive.").format(path)
-        self.window.show_notice(sentence)
+        self.window.notice.show_notice(sentence)
 
     def _on_wish(self, wish: str) -> None:
         path, anchor = split_wish(wish)
@@ -197,7 +197,7 @@ class Program(QObject):
 
     def _change_language(self, choice: str) -> None:
         install_language(choice)
-        self.window.show_language(choice)
+        self.window.preferences.choose_language(choice)
 
     def _save(self, settings: Settings) -> None:
         self._sessions = settings.sessions
@@ -205,5 +205,5 @@ class Program(QObject):
         self._worker.run(
             lambda: save_settings(file, settings),
             lambda _nothing: None,
-            self.window.show_fault,
+            self.window.notice.show_fault,
         )

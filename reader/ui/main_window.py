@@ -17,14 +17,13 @@ from reader.ui.colours import style_sheet, widget_palette
 from reader.ui.desk import Desk
 from reader.ui.find import Finder
 from reader.ui.find_bar import FindBar
-from reader.ui.language import interface_language, spoken_language
+from reader.ui.language import interface_language
 from reader.ui.layout import lay_out
 from reader.ui.look_state import look_of
 from reader.ui.menus import Menus
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
-from reader.ui.said import said
 from reader.ui.shelf_panel import ShelfPanel
 from reader.ui.tab_area import TabArea
 from reader.ui.top_bar import TopBar
@@ -38,6 +37,10 @@ _SAVING_PAUSE_MS = 1500  # joins the places of one scroll; a crash loses no more
 
 class MainWindow(QMainWindow):
     """Shows a library and reports what must be kept or done outside of the window.
+
+    Attributes:
+        preferences: What the user has chosen.
+        notice: The line over the page.
 
     Signals:
         settings_changed: The Settings as they are now.
@@ -55,21 +58,21 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._profile = profile
         self._library: Library | None = None
-        self._preferences = Preferences(settings, self)
+        self.preferences = Preferences(settings, self)
         self._shown: Settings | None = None
         self._shelves = ShelfPanel(self)
         self._outline = OutlinePanel(self)
         self._find_bar = FindBar(self)
-        self._notice = NoticeBar(self)
+        self.notice = NoticeBar(self)
         self._tabs = TabArea(profile, look_of(settings), self._title_of, self)
         self._finder = Finder(lambda: self._tabs.view, self)
         self._desk = Desk(self, profile)
-        self._menus = Menus(self, {**self._preferences.commands(), **self._commands()})
+        self._menus = Menus(self, {**self.preferences.commands(), **self._commands()})
         self._top = TopBar(self._menus.main, self._menus.text, self)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAVING_PAUSE_MS)
-        column = (self._top, self._notice, self._find_bar, self._tabs)
+        column = (self._top, self.notice, self._find_bar, self._tabs)
         self._panels = lay_out(self, self._shelves, column, self._outline)
         self._connect()
         self._restore_window()
@@ -79,23 +82,23 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Connect the parts; there is no other place where one part meets another."""
         for signal, slot in (
-            (self._preferences.changed, self._show_settings),
-            (self._preferences.changed, self._saving.start),
+            (self.preferences.changed, self._show_settings),
+            (self.preferences.changed, self._saving.start),
             (self._shelves.article_chosen, self._tabs.go),
             (self._shelves.article_wanted_in_tab, self._tabs.open_behind),
-            (self._shelves.shelves_chosen, self._preferences.choose_shelves),
+            (self._shelves.shelves_chosen, self.preferences.choose_shelves),
             (self._outline.heading_chosen, self._tabs.show_place),
             (self._top.back_wanted, self._tabs.back),
             (self._top.forward_wanted, self._tabs.forward),
-            (self._top.mode_chosen, self._preferences.choose_mode),
-            (self._top.theme_chosen, self._preferences.choose_theme),
+            (self._top.mode_chosen, self.preferences.choose_mode),
+            (self._top.theme_chosen, self.preferences.choose_theme),
             (self._top.language_chosen, self.language_wanted),
             (self._tabs.article_changed, self._on_article),
             (self._tabs.outline_found, self._outline.show_outline),
             (self._tabs.heading_changed, self._outline.show_heading),
             (self._tabs.travel_changed, self._top.show_travel),
             (self._tabs.address_chosen, self._desk.ask_to_leave),
-            (self._tabs.share_chosen, self._preferences.choose_share),
+            (self._tabs.share_chosen, self.preferences.choose_share),
             (self._tabs.session_changed, self._saving.start),
             (self._tabs.painted, self.painted),
             (self._tabs.painted, self._finder.find_again),
@@ -105,9 +108,9 @@ class MainWindow(QMainWindow):
             (self._find_bar.previous_wanted, self._finder.find_previous),
             (self._find_bar.closed, self._focus_page),
             (self._finder.found, self._find_bar.show_count),
-            (self._notice.details_wanted, self._show_problems),
+            (self.notice.details_wanted, self._show_problems),
             (self._desk.archive_chosen, self.archive_wanted),
-            (self._desk.told, self._notice.show_notice),
+            (self._desk.told, self.notice.show_notice),
             (self._saving.timeout, self._tell_settings),
             (QGuiApplication.styleHints().colorSchemeChanged, self._on_system_theme),
         ):
@@ -157,9 +160,9 @@ class MainWindow(QMainWindow):
         problems = library.catalogue.problems
         if problems:
             text = self.tr("%n fault(s) were found in this archive.", "", len(problems))
-            self._notice.show_notice(text, details=True)
+            self.notice.show_notice(text, details=True)
         else:
-            self._notice.hide()
+            self.notice.hide()
         self._retranslate()
 
     def close_library(self) -> None:
@@ -176,37 +179,19 @@ class MainWindow(QMainWindow):
         """Open an article that was asked for from outside, in a tab of its own."""
         self._tabs.open_tab(path, spot)
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how far the building of the library is."""
-        if total:
-            self._notice.show_progress(self.tr("Preparing the articles…"), done, total)
-
     def show_error(self, error: ReaderError) -> None:
         """Show what went wrong."""
-        self._notice.hide()
+        self.notice.hide()
         self._desk.show_error(error)
-
-    def show_fault(self, error: ReaderError) -> None:
-        """Tell what went wrong without getting in the way."""
-        words = (said(text, spoken_language()) for text in (error.sentence, error.hint))
-        self._notice.show_notice(" ".join(words))
-
-    def show_notice(self, sentence: str) -> None:
-        """Show a sentence over the page."""
-        self._notice.show_notice(sentence)
-
-    def show_language(self, choice: str) -> None:
-        """Note the choice of the interface's language; the translators are already in place."""
-        self._preferences.choose_language(choice)
 
     @property
     def settings(self) -> Settings:
         """The settings as they are now, with the place of the window and what is open."""
-        sessions = {**self._preferences.settings.sessions}
+        sessions = {**self.preferences.settings.sessions}
         if self._library is not None:
             sessions[str(self._library.root)] = self._tabs.session()
         return replace(
-            self._preferences.settings,
+            self.preferences.settings,
             geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
             panels=bytes(self._panels.saveState().toBase64().data()).decode(),
             sessions=sessions,
@@ -233,14 +218,14 @@ class MainWindow(QMainWindow):
 
     @property
     def _look(self) -> Look:
-        return look_of(self._preferences.settings)
+        return look_of(self.preferences.settings)
 
     @property
     def _catalogue(self) -> Catalogue | None:
         return self._library.catalogue if self._library else None
 
     def _restore_window(self) -> None:
-        settings = self._preferences.settings
+        settings = self.preferences.settings
         self.resize(*_SIZE_PX)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
@@ -249,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def _show_settings(self) -> None:
         """Show what differs from the settings that are shown already."""
-        old, new = self._shown, self._preferences.settings
+        old, new = self._shown, self.preferences.settings
         self._shown = new
         if old is None or look_of(old) != self._look:
             self._show_look(repaint=old is None or look_of(old).theme != self._look.theme)
@@ -265,7 +250,7 @@ class MainWindow(QMainWindow):
         self._show_panels()
         self._top.show_mode(new.mode)
         self._top.show_choices(new.theme, new.language)
-        for name, on in self._preferences.checked().items():
+        for name, on in self.preferences.checked().items():
             self._menus.actions[name].setChecked(on)
 
     def _show_look(self, *, repaint: bool) -> None:
@@ -276,11 +261,11 @@ class MainWindow(QMainWindow):
         self._tabs.show_look(self._look)
 
     def _on_system_theme(self) -> None:
-        if self._preferences.settings.theme == "system":
+        if self.preferences.settings.theme == "system":
             self._show_look(repaint=True)
 
     def _show_panels(self) -> None:
-        settings = self._preferences.settings
+        settings = self.preferences.settings
         self._shelves.setVisible(settings.shelf_panel)
         self._outline.setVisible(settings.outline_panel and self.width() >= _OUTLINE_FROM_PX)
 
@@ -293,14 +278,14 @@ class MainWindow(QMainWindow):
 
     def _title_of(self, path: str) -> str:
         entry = self._library.entries.get(path) if self._library else None
-        language = interface_language(self._preferences.settings.language)
+        language = interface_language(self.preferences.settings.language)
         return in_language(entry.title, language) if entry else path
 
     def _retranslate(self) -> None:
         self._menus.retranslate()
         archive = self.tr("Reader")
         if self._catalogue is not None:
-            language = interface_language(self._preferences.settings.language)
+            language = interface_language(self.preferences.settings.language)
             archive = in_language(self._catalogue.name, language)
         path = self._tabs.path
         self.setWindowTitle(f"{self._title_of(path)} — {archive}" if path else archive)
@@ -313,7 +298,7 @@ class MainWindow(QMainWindow):
 
     def _on_crash(self, reason: str) -> None:
         text = self.tr("The page's process ended ({0}). It is loaded again.").format(reason)
-        self._notice.show_notice(text)
+        self.notice.show_notice(text)
         self._tabs.reload()
 
     def _open_help(self) -> None:
@@ -324,7 +309,7 @@ class MainWindow(QMainWindow):
             self._desk.show_shortcuts()
 
     def _focus_filter(self) -> None:
-        self._preferences.show_shelf_panel()
+        self.preferences.show_shelf_panel()
         self._shelves.focus_filter()
 
     def _focus_page(self) -> None:

@@ -3,6 +3,10 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from reader.errors import ReaderError
+from reader.ui.language import spoken_language
+from reader.ui.said import said
+
 
 class NoticeBar(QFrame):
     """Shows one sentence until it is closed, or the progress of a build until that ends.
@@ -43,9 +47,16 @@ class NoticeBar(QFrame):
         self._close.show()
         self.show()
 
-    def show_progress(self, sentence: str, done: int, total: int) -> None:
-        """Show how far a build is."""
-        self._text.setText(sentence)
+    def show_fault(self, error: ReaderError) -> None:
+        """Tell what went wrong without getting in the way."""
+        words = (said(text, spoken_language()) for text in (error.sentence, error.hint))
+        self.show_notice(" ".join(words))
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the building of the library is."""
+        if not total:
+            return
+        self._text.setText(self.tr("Preparing the articles…"))
         self._progress.setMaximum(total)
         self._progress.setValue(done)
         self._progress.show()

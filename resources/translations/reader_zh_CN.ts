@@ -331,10 +331,6 @@
         <translation><numerusform>文库中有 %n 处问题。</numerusform></translation>
     </message>
     <message>
-        <source>Preparing the articles…</source>
-        <translation>正在准备文章…</translation>
-    </message>
-    <message>
         <source>Reader</source>
         <translation>阅读器</translation>
     </message>
@@ -345,6 +341,10 @@
 </context>
 <context>
     <name>NoticeBar</name>
+    <message>
+        <source>Preparing the articles…</source>
+        <translation>正在准备文章…</translation>
+    </message>
     <message>
         <source>Details</source>
         <translation>详情</translation>
