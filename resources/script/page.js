@@ -256,6 +256,7 @@
   // ---- beginning ------------------------------------------------------------------------
 
   function begin() {
+    root = document.documentElement; // a short page is whole before the observer below is heard
     rowsSeen = rows();
     applyState();
     makeDivider();
