@@ -145,8 +145,6 @@ class MainWindow(QMainWindow):
             "about": lambda: self._desk.show_about(self._catalogue),
         }
 
-    # ---- what the program shows ------------------------------------------------------------
-
     def show_library(self, library: Library, session: Session) -> None:
         """Show a library, with the tabs that were open in it."""
         first = self._library is None
@@ -196,8 +194,6 @@ class MainWindow(QMainWindow):
             panels=bytes(self._panels.saveState().toBase64().data()).decode(),
             sessions=sessions,
         )
-
-    # ---- the window itself ------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
         """Translate the texts when the interface's language changes."""
@@ -289,8 +285,6 @@ class MainWindow(QMainWindow):
             archive = in_language(self._catalogue.name, language)
         path = self._tabs.path
         self.setWindowTitle(f"{self._title_of(path)} — {archive}" if path else archive)
-
-    # ---- the page ---------------------------------------------------------------------------
 
     def _on_article(self, path: str) -> None:
         self._shelves.show_article(path)
