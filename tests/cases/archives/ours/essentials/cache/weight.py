@@ -1,0 +1,3 @@
+"""What the cache of one token weighs."""
+
+print(2 * 128, "numbers")
