@@ -41,7 +41,7 @@ def _write_utf8() -> None:
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
     """Parse the arguments; the first word that is no option is a command or a path."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = argparse.ArgumentParser(prog="reader", add_help=False)
     common.add_argument("--archive", type=Path, metavar="DIR", help="an archive that is not ours")
     common.add_argument("--version", action="version", version=f"reader {__version__}")
     common.add_argument(
