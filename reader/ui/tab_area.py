@@ -135,6 +135,7 @@ class TabArea(QWidget):
         self._bar.removeTab(index if index >= 0 else self._bar.currentIndex())
         tab.close()
         self._on_current(self._bar.currentIndex())
+        self._name_tabs()
         self.session_changed.emit()
 
     def reopen_tab(self) -> None:

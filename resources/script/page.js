@@ -5,7 +5,9 @@
 
 (() => {
   let root = null;
-  const READING_LINE = 96; // px from the top at which the pair being read is looked for
+  // px from the top at which the pair being read is looked for: in the first line of a row that was
+  // jumped to (the style sheet's scroll-padding leaves 24), so that a place comes back as it was told
+  const READING_LINE = 36;
   let bridge = null;
   let state = window.__state;
 
@@ -114,7 +116,6 @@
     }
     const row = target.closest(".row") || target;
     row.scrollIntoView({ block: "start" });
-    window.scrollBy(0, -24);
     if (frames > 1) requestAnimationFrame(() => scrollToTarget(id, frames - 1));
   }
 
