@@ -33,9 +33,8 @@ def _sentences_of(tree: ast.AST) -> Iterator[str]:
             if name in _CALLS:
                 for value in (*node.args, *(k.value for k in node.keywords if k.arg in _NAMES)):
                     yield from _texts(value)
-        elif isinstance(node, ast.Assign):
-            if any(getattr(target, "id", "") in _NAMES for target in node.targets):
-                yield from _texts(node.value)
+        elif isinstance(node, ast.Assign) and _NAMES & {getattr(t, "id", "") for t in node.targets}:
+            yield from _texts(node.value)
 
 
 def _in_the_code() -> set[str]:

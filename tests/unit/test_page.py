@@ -175,7 +175,7 @@ def test_a_language_that_is_missing_is_told_in_both():
     [
         ("![c](gone.svg)", "The figure gone.svg is missing."),
         ("![c](gone.png)", "The figure gone.png is missing."),
-        ("![c](broken.svg)", "broken.svg: The figure is no SVG"),
+        ("![c](broken.svg)", "The figure broken.svg cannot be shown: The figure is no SVG"),
         ("[c](gone.py)", "The calculation gone.py is missing."),
         ("$$\nbad\n$$", "The formula does not parse: bad."),
         ("[x](gone.md)", "The link to gone.md leads nowhere."),
