@@ -39,6 +39,7 @@ class ArticleView(QWebEngineView):
     def __init__(self, profile: ClosedProfile, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._awaited: set[str] = set()
         self._page = ClosedPage(profile, self)
         self._bridge = Bridge(self)
         channel = QWebChannel(self._page)
@@ -60,7 +61,8 @@ class ArticleView(QWebEngineView):
         bridge.outline_found.connect(self.outline_found)
         bridge.place_changed.connect(self.place_changed)
         bridge.share_chosen.connect(self.share_chosen)
-        bridge.painted.connect(self.painted)
+        bridge.painted.connect(lambda: self._on_step("painted"))
+        page.loadFinished.connect(lambda _ok: self._on_step("loaded"))
         bridge.text_copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
 
     @property
@@ -76,6 +78,7 @@ class ArticleView(QWebEngineView):
 
     def show_article(self, path: str, place: str = "") -> None:
         """Load an article, and scroll to the element with this id."""
+        self._awaited = {"painted", "loaded"}
         self._install_script(place)
         self._page.open(article_url(path))
 
@@ -112,6 +115,16 @@ class ArticleView(QWebEngineView):
             return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(QPoint(event.pos())))
+
+    def _on_step(self, step: str) -> None:
+        """Tell that the page is there when it is painted and loaded, whichever comes last.
+
+        Chromium answers "not found" to a search that is under way when a page ends loading.
+        """
+        if step in self._awaited:
+            self._awaited.remove(step)
+            if not self._awaited:
+                self.painted.emit()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
