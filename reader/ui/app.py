@@ -18,6 +18,7 @@ from reader.ui.building import build_and_open
 from reader.ui.immortal import keep_singletons
 from reader.ui.language import install_language
 from reader.ui.main_window import MainWindow
+from reader.ui.messages import log_messages
 from reader.ui.single import Listener, hand_over, name_of
 from reader.ui.web import ClosedProfile, register_scheme
 from reader.ui.worker import Worker
@@ -50,6 +51,7 @@ def make_application(*, safe: bool = False) -> QApplication:
     """Return the QApplication, with the scheme and the fonts that everything needs."""
     keep_singletons()
     prepare_environment(safe=safe)
+    log_messages()
     register_scheme()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("bilingual-reader")
@@ -76,6 +78,8 @@ def prepare_environment(*, safe: bool) -> None:
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # it refuses to run as root
     # Nothing of the browser's own may ask for anything.
     _add_flags("--disable-background-networking", "--no-pings", "--disable-component-update")
+    # It reports the absence of a system bus as an error; nothing here wants one.
+    _add_flags("--log-level=3")
 
 
 def _add_flags(*flags: str) -> None:
