@@ -80,6 +80,7 @@ class Paper(QObject):
         self._look = look
         self._view = ArticleView(profile, look)
         self._view.resize(_VIEW_PX)
+        self._view.page().setBackgroundColor(Qt.GlobalColor.white)  # the margins are paper too
         self._view.printFinished.connect(lambda _success: self.end())
 
     def save(
