@@ -58,7 +58,8 @@ def _open_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         prog="reader",
         parents=[common],
         description="Read an archive of articles in English and Chinese, without a network.",
-        epilog="Commands: list, build, screenshot, watch; `reader COMMAND --help` tells more.",
+        epilog="Commands: list, build, check, figures, new, screenshot, watch;"
+        " `reader COMMAND --help` tells more.",
     )
     parser.add_argument(
         "path", nargs="?", default="", metavar="PATH[#anchor]", help="the article to open"
@@ -85,6 +86,7 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         "--progress", action="store_true", help="print DONE TOTAL lines on standard error"
     )
 
+    _add_authoring(commands)
     commands.add_parser("watch", help="rebuild what changes and show it in the window")
 
     shot = commands.add_parser("screenshot", help="write a picture of an article")
@@ -99,6 +101,28 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         "--whole-window", action="store_true", help="the program's window, not the page alone"
     )
     return parser
+
+
+def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    checking = commands.add_parser("check", help="look for faults in the archive or in articles")
+    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles, shelves")
+    checking.add_argument("--strict", action="store_true", help="warnings are faults, too")
+    checking.add_argument("--json", action="store_true")
+    checking.add_argument(
+        "--only", action="append", default=[], metavar="CODE", help="this rule or group; repeatable"
+    )
+    checking.add_argument(
+        "--no-run", action="store_true", help="run no calculation and draw no figure"
+    )
+    checking.add_argument(
+        "--accept", action="store_true", help="show and record what the calculations print now"
+    )
+
+    drawing = commands.add_parser("figures", help="draw figures from their sources")
+    drawing.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+
+    beginning = commands.add_parser("new", help="make the folder of an article from the template")
+    beginning.add_argument("path", metavar="VENDOR/SLUG")
 
 
 def _open(options: argparse.Namespace) -> int:
@@ -120,6 +144,34 @@ def _build(options: argparse.Namespace) -> int:
     return build(place, as_json=options.json, as_lines=options.progress)
 
 
+def _check(options: argparse.Namespace) -> int:
+    from reader.commands import accept, check
+
+    place = place_of(options.archive)
+    if options.accept:
+        return accept(place, options.paths)
+    return check(
+        place,
+        options.paths,
+        options.only,
+        strict=options.strict,
+        as_json=options.json,
+        run_code=not options.no_run,
+    )
+
+
+def _figures(options: argparse.Namespace) -> int:
+    from reader.commands import figures
+
+    return figures(place_of(options.archive), options.paths)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from reader.commands import new
+
+    return new(place_of(options.archive), options.path)
+
+
 def _screenshot(options: argparse.Namespace) -> int:
     from reader.ui.screenshot import Shot, take_screenshot
 
@@ -139,6 +191,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": _open,
     "list": _list,
     "build": _build,
+    "check": _check,
+    "figures": _figures,
+    "new": _new,
     "screenshot": _screenshot,
     "watch": _watch,
 }

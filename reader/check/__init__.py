@@ -1,0 +1,1 @@
+"""The archive checks itself: one fault, one function, one code."""

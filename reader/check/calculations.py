@@ -1,0 +1,116 @@
+"""Running worked calculations: each in a process of its own, twice, with another hash seed."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+from reader.check import sandbox
+
+# Processor time is limited to 10 s inside; this is for what waits instead of working, and lets two
+# calculations share a processor.
+_WALL_SECONDS = 30
+_SEEDS = "1", "2"
+_SLOW = "It takes more than 10 s; make it smaller."
+
+Ended = Literal["done", "failed", "limit", "forbidden", "random"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a calculation went.
+
+    Attributes:
+        output: What it printed, in UTF-8 with LF.
+        sentence: What went wrong, empty when nothing did.
+        line: Where in the calculation, from 1.
+    """
+
+    ended: Ended
+    output: str
+    sentence: str = ""
+    line: int = 1
+
+
+def what_is_missing() -> str:
+    """Return why calculations cannot be run here, empty when they can."""
+    if getattr(sys, "frozen", False):
+        return "The packaged program runs no calculations; check in a checkout of the project."
+    if find_spec("numpy") is None:
+        return "Calculations were not run: NumPy is not installed (`make setup-dev`)."
+    return ""
+
+
+def run_calculation(script: Path) -> Run:
+    """Run a calculation twice and return how it went; its folder stays as it is."""
+    first = _once(script, _SEEDS[0])
+    if first.ended != "done":
+        return first
+    second = _once(script, _SEEDS[1])
+    if second.ended != "done":
+        return second
+    if first.output != second.output:
+        pairs = zip(first.output.split("\n"), second.output.split("\n"), strict=False)
+        line = next((a for a, b in pairs if a != b), "")
+        sentence = f'Two runs print different things, as in "{line[:60]}"; fix the seed or sort.'
+        return Run("random", first.output, sentence)
+    return first
+
+
+def child_environment(seed: str, **more: str) -> dict[str, str]:
+    """Return the variables of a child process: nothing of the user's, one thread, UTF-8."""
+    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "HOME", "USERPROFILE", "LOCALAPPDATA")
+    threads = (
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "MKL_NUM_THREADS",
+        "VECLIB_MAXIMUM_THREADS",
+    )
+    return {
+        **{name: os.environ[name] for name in kept if name in os.environ},
+        **dict.fromkeys(threads, "1"),
+        "PYTHONHASHSEED": seed,
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        **more,
+    }
+
+
+def _once(script: Path, seed: str) -> Run:
+    command = [sys.executable, "-s", "-B", "-P", sandbox.__file__, str(script)]
+    with tempfile.TemporaryDirectory(prefix="reader-") as folder:
+        out, err = Path(folder, "out"), Path(folder, "err")
+        with out.open("wb") as stdout, err.open("wb") as stderr:
+            try:
+                code = subprocess.run(
+                    command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr, cwd=folder,
+                    env=child_environment(seed), timeout=_WALL_SECONDS, check=False,
+                ).returncode  # fmt: skip
+            except subprocess.TimeoutExpired:
+                return Run("limit", "", _SLOW)
+        output = out.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+        told = err.read_bytes().decode("utf-8", "replace")
+    return _ended(code, output, told)
+
+
+def _ended(code: int, output: str, told: str) -> Run:
+    if code == 0:
+        return Run("done", output)
+    line, _, sentence = (told.rstrip("\n").rpartition("\n")[2]).partition("\t")
+    at = int(line) if line.isdigit() else 1
+    if code == sandbox.FORBIDDEN:
+        hint = "a calculation computes and prints, no more."
+        return Run("forbidden", output, f"{sentence} Remove that: {hint}", at)
+    if code < 0:
+        return Run("limit", output, _SLOW)  # the system ended it
+    if "MemoryError" in sentence:
+        return Run("limit", output, "It takes more than 2 GiB of memory; make it smaller.", at)
+    if "File too large" in sentence:
+        return Run("limit", output, "It prints more than 1 MiB; print what the article needs.", at)
+    return Run("failed", output, f"The calculation fails: {sentence or f'exit {code}'}", at)

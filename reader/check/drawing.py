@@ -1,0 +1,120 @@
+"""Drawing figures from their sources: matplotlib and Graphviz as child processes."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from reader.check.calculations import child_environment
+from reader.resources import own_content
+from reader.settings import cache_folder
+
+FIGURE_ENDINGS = (".figure.py", ".dot")
+_SECONDS = 120  # for one figure; the slowest of the first fourteen takes 7
+_LOCKED = re.compile(r"^matplotlib==(\S+)", re.MULTILINE)
+_GRAPHVIZ = re.compile(rb"[Gg]enerated by graphviz version (\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure as its source draws it now; without SVG, the sentence says why and where."""
+
+    svg: bytes
+    sentence: str = ""
+    line: int = 1
+
+
+def target_of(source: Path) -> Path:
+    """Return the figure that a source draws."""
+    ending = next(e for e in FIGURE_ENDINGS if source.name.endswith(e))
+    return source.with_name(source.name.removesuffix(ending) + ".svg")
+
+
+def what_is_missing(source: Path, *, to_the_byte: bool) -> str:
+    """Return why a figure cannot be drawn here, empty when it can.
+
+    Args:
+        to_the_byte: Whether it is to be compared: then the program that drew it has to be there,
+            for another version of it draws a little differently.
+    """
+    if getattr(sys, "frozen", False):
+        return "The packaged program draws no figures; draw in a checkout of the project."
+    if source.name.endswith(".dot"):
+        return _graphviz(target_of(source) if to_the_byte else None)
+    try:
+        here = version("matplotlib")
+    except PackageNotFoundError:
+        return "Figures were not drawn: matplotlib is not installed (`make setup-dev`)."
+    wanted = locked_matplotlib()
+    if to_the_byte and here != wanted:
+        return f"Figures were not redrawn: matplotlib is {here} here, {wanted} in the lock file."
+    return ""
+
+
+def _graphviz(drawn: Path | None) -> str:
+    program = shutil.which("dot")
+    if program is None:
+        return "Figures were not drawn: Graphviz is not installed (the program `dot`)."
+    if drawn is None or not drawn.is_file():
+        return ""
+    told = subprocess.run([program, "-V"], capture_output=True, check=False).stderr
+    here = re.search(rb"version (\S+)", told)
+    wanted = _GRAPHVIZ.search(drawn.read_bytes())
+    if here and wanted and here[1] != wanted[1]:
+        versions = f"{here[1].decode()} here, {wanted[1].decode()} in {drawn.name}"
+        return f"A figure was not redrawn: Graphviz is {versions}."
+    return ""
+
+
+def locked_matplotlib() -> str:
+    """Return the version that the archive's figures are drawn with."""
+    lock = own_content().parent / "packaging" / "requirements-dev.txt"
+    found = _LOCKED.search(lock.read_text(encoding="utf-8")) if lock.is_file() else None
+    return found[1] if found else "none"
+
+
+def draw(source: Path, root: Path, seed: str = "1") -> Drawn:
+    """Return what a source draws; nothing is written beside it.
+
+    Args:
+        root: The archive's folder; its `_figures` comes before ours.
+        seed: Of Python's hashes. A figure that depends on it is not the same twice.
+    """
+    with tempfile.TemporaryDirectory(prefix="reader-") as folder:
+        place = Path(folder)
+        for file in source.parent.glob("*.py"):  # a figure may import a calculation
+            shutil.copyfile(file, place / file.name)
+        shutil.copyfile(source, place / source.name)
+        copy = place / source.name
+        target = target_of(copy)
+        styles = [str(f / "_figures") for f in (root, own_content())]
+        if source.name.endswith(".dot"):
+            command = ["dot", "-Tsvg", "-o", str(target), str(copy)]
+        else:
+            command = [sys.executable, "-s", "-B", str(copy)]
+        more = {
+            "PYTHONPATH": (";" if sys.platform == "win32" else ":").join(styles),
+            "MPLCONFIGDIR": str(cache_folder() / "matplotlib"),
+        }
+        try:
+            done = subprocess.run(
+                command, stdin=subprocess.DEVNULL, capture_output=True, cwd=place,
+                env=child_environment(seed, **more), timeout=_SECONDS, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return Drawn(b"", f"Drawing takes more than {_SECONDS} s; make it smaller.")
+        if done.returncode != 0:
+            return _failed(done.stderr.decode("utf-8", "replace"), source.name)
+        if not target.is_file():
+            return Drawn(b"", f"It draws no {target.name}; end it with save(fig).")
+        return Drawn(target.read_bytes().replace(b"\r\n", b"\n"))
+
+
+def _failed(told: str, name: str) -> Drawn:
+    lines = re.findall(rf'{re.escape(name)}", line (\d+)', told)
+    last = told.strip().rsplit("\n", 1)[-1] or "no reason given"
+    return Drawn(b"", f"The figure cannot be drawn: {last}", int(lines[-1]) if lines else 1)

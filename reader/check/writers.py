@@ -1,0 +1,112 @@
+"""What writers do with the checker: accept an output, draw figures, begin an article."""
+
+import difflib
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.archive.load import load_archive
+from reader.check import calculations
+from reader.check.articles import tasks
+from reader.check.calculations import run_calculation
+from reader.check.drawing import FIGURE_ENDINGS, draw, target_of, what_is_missing
+from reader.check.run import choose
+from reader.errors import ReaderError
+from reader.resources import own_content
+
+_PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made anew.
+
+    Attributes:
+        difference: What changed in it, as a unified diff; empty when nothing did. Of a figure only
+            that it changed.
+        problem: Why it could not be made.
+    """
+
+    file: Path
+    difference: str = ""
+    problem: ReaderError | None = None
+
+
+def accept_outputs(root: Path, paths: Sequence[Path]) -> Iterator[Made]:
+    """Run calculations and write what they print into their `.out`, one after another.
+
+    Raises:
+        ReaderError: A path names no article, or nothing can be run here.
+    """
+    archive = load_archive(root)
+    chosen = choose(archive.root, tasks(archive), paths)
+    missing = calculations.what_is_missing()
+    if missing:
+        raise ReaderError(missing)
+    for task in chosen:
+        for name in task.folder.files:
+            if name.endswith(".py") and not name.endswith(FIGURE_ENDINGS):
+                yield _accept(task.folder.path / name)
+
+
+def _accept(script: Path) -> Made:
+    run = run_calculation(script)
+    file = script.with_suffix(".out")
+    if run.ended != "done":
+        return Made(file, problem=ReaderError(run.sentence, path=script, line=run.line))
+    old = file.read_text(encoding="utf-8") if file.is_file() else ""
+    if old != run.output:
+        file.write_bytes(run.output.encode())
+    lines = difflib.unified_diff(
+        old.splitlines(), run.output.splitlines(), str(file), "now", lineterm="", n=1
+    )
+    return Made(file, "\n".join(lines))
+
+
+def draw_figures(root: Path, paths: Sequence[Path]) -> Iterator[Made]:
+    """Draw figures from their sources, one after another.
+
+    Raises:
+        ReaderError: A path names no article.
+    """
+    archive = load_archive(root)
+    for task in choose(archive.root, tasks(archive), paths):
+        for name in task.folder.files:
+            if name.endswith(FIGURE_ENDINGS):
+                yield _drawn(task.folder.path / name, archive.root)
+
+
+def _drawn(source: Path, root: Path) -> Made:
+    file = target_of(source)
+    missing = what_is_missing(source, to_the_byte=False)
+    if missing:
+        return Made(file, problem=ReaderError(missing, path=source))
+    result = draw(source, root, seed="2")
+    if not result.svg:
+        return Made(file, problem=ReaderError(result.sentence, path=source, line=result.line))
+    if file.is_file() and file.read_bytes() == result.svg:
+        return Made(file)
+    file.write_bytes(result.svg)
+    return Made(file, f"{file} is drawn anew; look at it in both themes.")
+
+
+def new_article(root: Path, path: str) -> Path:
+    """Make the folder of an article from the template, and return it.
+
+    Raises:
+        ReaderError: The path is no `vendor/slug`, or the folder is there already.
+    """
+    if not _PATH.fullmatch(path):
+        hint = "It has small letters, digits and hyphens, such as deepseek/mla."
+        raise ReaderError(f'"{path}" is no path of an article, <vendor>/<slug>.', hint)
+    folder = root / path
+    if folder.exists():
+        raise ReaderError("This article is there already.", path=folder)
+    templates = [place / "_template" for place in (root, own_content())]
+    template = next((place for place in templates if place.is_dir()), None)
+    if template is None:
+        raise ReaderError("There is no template.", "Make a folder _template.", path=templates[0])
+    shutil.copytree(template, folder, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    return folder
