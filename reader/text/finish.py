@@ -22,12 +22,15 @@ _MARK = f"\ue000{_NONCE}:\\d+\ue001"
 # A formula is a box to the browser, which would end a line between it and a full stop; and in
 # Chinese a line would end before a citation.
 _TIED = re.compile(
-    rf"([(\[{{（［「『《〈“‘]{{1,3}}|[\u3400-\u9fff])?((?:{_MARK})+)([)\]}}.,;:!?%，。、；：！？）］」』》〉”’]{{1,3}})?"
+    rf"([(\[{{（［「『《〈“‘]{{1,3}}|<span [^<>]*>[^<>]*[\u3400-\u9fff]</span>|[\u3400-\u9fff])?"
+    rf"((?:{_MARK})+)([)\]}}.,;:!?%，。、；：！？）］」』》〉”’]{{1,3}})?"
 )
 _SHORT = 32  # characters of TeX that may stand on one line together
 _QUOTE = re.compile("[\"']")
 _BEFORE_OPENING = re.compile(r"[\s(\[{\u2010-\u2015/\u2018\u201c-]")
 _VERBATIM = frozenset({"code", "kbd", "samp", "pre", "var"})
+# Where no term is marked: in what is verbatim, leads somewhere or is a label.
+_UNMARKED = _VERBATIM | {"a", "abbr", "cite", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "th"}
 _BRACKETS = frozenset("([{（［「『《〈“‘")
 
 
@@ -52,6 +55,7 @@ class Finisher:
         picture: A picture's file as written to its address; None when there is none.
         missing: What is said in the place of a picture, with `{}` for its name.
         curls_quotes: Whether straight quotes become typographic ones, as English wants.
+        mark: Words, escaped already, to the same with elements round the terms in them.
 
     Attributes:
         dead_links: Links that led nowhere, as written.
@@ -65,12 +69,14 @@ class Finisher:
         missing: str,
         *,
         curls_quotes: bool,
+        mark: Callable[[str], str],
     ) -> None:
         self._link = link
         self._picture = picture
         self._missing = missing
         self._curls_quotes = curls_quotes
-        self._verbatim = 0
+        self._mark = mark
+        self._verbatim = self._unmarked = 0
         self._last = " "
         self._closing_link: list[str] = []
         self._aside: list[Aside] = []
@@ -80,7 +86,7 @@ class Finisher:
     def finish(self, html: str, aside: list[Aside]) -> str:
         """Return the HTML with links and pictures resolved and the pieces put back."""
         self._aside, self._closing_link = aside, []
-        self._verbatim, self._last = 0, " "
+        self._verbatim, self._unmarked, self._last = 0, 0, " "
         parts: list[str] = []
         end = 0
         for tag in _TAG.finditer(html):
@@ -93,6 +99,8 @@ class Finisher:
         if self._curls_quotes and text and not self._verbatim:
             curled = _QUOTE.sub(self._curled, text)
             self._last, text = text[-1], curled
+        if text and not self._unmarked:
+            text = self._mark(text)
         return _TIED.sub(self._pieces, text)
 
     def _curled(self, quote: re.Match[str]) -> str:
@@ -128,6 +136,8 @@ class Finisher:
         closing, name, rest = tag.groups()
         if name in _VERBATIM:
             self._verbatim += -1 if closing else 1
+        if name in _UNMARKED:
+            self._unmarked += -1 if closing else 1
         if name == "a":
             return self._closing_link.pop() if closing else self._open_link(rest)
         if not rest and name != "img":

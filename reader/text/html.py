@@ -30,6 +30,7 @@ class Surroundings:
         picture: A picture's file as written to its address on the page; None when there is none.
         references: As `Split.references`.
         citations: The number of each source by its key.
+        mark: Words, escaped already, to the same with elements round the glossary's terms.
     """
 
     language: Language
@@ -39,6 +40,7 @@ class Surroundings:
     picture: Callable[[str], str | None]
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     citations: Mapping[str, int] = field(default_factory=dict)
+    mark: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,13 @@ class Renderer:
         return Rendered(html, self._take_problems())
 
     def inline(self, markdown: str, line: int) -> Rendered:
-        """Return a line of Markdown as HTML that can stand in a paragraph or a heading."""
+        """Return a line of Markdown as HTML that can stand in a paragraph."""
         html = self._inline(markdown, line)
+        return Rendered(html, self._take_problems())
+
+    def label(self, markdown: str, line: int) -> Rendered:
+        """Return a line of Markdown as HTML that can stand in a heading: no term is marked."""
+        html = self._label(markdown, line)
         return Rendered(html, self._take_problems())
 
     def formula(self, tex: str, line: int) -> Rendered:
@@ -88,12 +95,13 @@ class Renderer:
             case "table":
                 return f'<div class="scroll">{self._table(block)}</div>'
             case "html":
-                return self._finish(clean_html(block.text.translate(_MARKS)), block, [])
+                html = clean_html(block.text.translate(_MARKS))
+                return self._finish(html, block, [], self._around.mark)
             case "rule":
                 return "<hr>"
             case "heading":
                 level = min(block.level + 1, 6) if block.level == 1 else block.level
-                return f"<h{level}>{self._inline(block.text, block.line)}</h{level}>"
+                return f"<h{level}>{self._label(block.text, block.line)}</h{level}>"
             case "paragraph" | "figure" | "calculation":
                 inside = self._inline(block.text or block.source, block.line)
                 return f"<p>{inside}</p>" if inside else ""
@@ -106,14 +114,14 @@ class Renderer:
             case "list":
                 return self._list(block)
             case "callout":
-                title = self._inline(block.text, block.line) if block.text else ""
+                title = self._label(block.text, block.line) if block.text else ""
                 title = title or words.CALLOUTS[block.name][self._around.language]
                 return (
                     f'<aside class="callout {block.name}"><p class="title">{title}</p>'
                     f"{inside}</aside>"
                 )
             case "details":
-                summary = self._inline(block.text, block.line)
+                summary = self._label(block.text, block.line)
                 return f"<details><summary>{summary}</summary>{inside}</details>"
             case _:
                 return f"<blockquote>{inside}</blockquote>"
@@ -140,11 +148,18 @@ class Renderer:
 
     def _table(self, block: Block) -> str:
         text, aside = self._set_aside(block.source, block.line)
-        return self._finish(self._words.table(text), block, aside)
+        return self._finish(self._words.table(text), block, aside, self._around.mark)
 
     def _inline(self, markdown: str, line: int) -> str:
+        return self._line(markdown, line, self._around.mark)
+
+    def _label(self, markdown: str, line: int) -> str:
+        return self._line(markdown, line, str)
+
+    def _line(self, markdown: str, line: int, mark: Callable[[str], str]) -> str:
         text, aside = self._set_aside(markdown, line)
-        return self._finish(self._words.inline(text), Block("paragraph", markdown, line), aside)
+        block = Block("paragraph", markdown, line)
+        return self._finish(self._words.inline(text), block, aside, mark)
 
     def _set_aside(self, markdown: str, line: int) -> tuple[str, list[Aside]]:
         """Return the text with placeholders for what is not Markdown's, and what they stand for."""
@@ -195,13 +210,16 @@ class Renderer:
             f"[{number}]</a>"
         )
 
-    def _finish(self, html: str, block: Block, aside: list[Aside]) -> str:
+    def _finish(
+        self, html: str, block: Block, aside: list[Aside], mark: Callable[[str], str]
+    ) -> str:
         language = self._around.language
         finisher = Finisher(
             self._around.link,
             self._around.picture,
             words.NO_PICTURE[language],
             curls_quotes=language == "en",
+            mark=mark,
         )
         finished = finisher.finish(html, aside)
         for href in finisher.dead_links:
