@@ -32,6 +32,9 @@ tflop = expand * 4096 * LAYERS / 1e12
 print(f"\nre-expand 4,096 cached tokens: {tflop:.1f} TFLOP per output token")
 print(f"FLOP per query-key pair: absorbed / MHA mode = {absorbed / pair:.2f}")
 print(f"MHA mode is cheaper from {expand / (absorbed - pair):.1f} new query tokens on")
+print(f"MHA mode: {HEADS * (2 * HEAD + ROPE) * 2:,} B of expanded K and V per token and layer")
+print(f"absorbed: {expand / 1e6:.1f} MFLOP per layer and query token for the two projections")
+print(f"64 more latent numbers: {64 * 2 * LAYERS:,} B per token")
 
 folded = (QUERY_LATENT + HIDDEN) * HEADS * LATENT
 unfolded = (QUERY_LATENT + HIDDEN) * HEADS * HEAD + 2 * LATENT * HEADS * HEAD
