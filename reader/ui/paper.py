@@ -30,17 +30,20 @@ def save_as_pdf(
 ) -> None:
     """Ask which columns and where, then write the PDF; one of `done` and `failed` tells the end."""
 
+    def on_file(wanted: str, mode: str) -> None:
+        paper = Paper(profile, replace(look, theme="light", mode=mode), window)
+        saved = QCoreApplication.translate("Paper", "Saved: {0}").format(wanted)
+        paper.save(path, Path(wanted), lambda: done(saved), failed)
+
     def on_columns(mode: str) -> None:
-        wanted, _kind = QFileDialog.getSaveFileName(
-            window,
-            QCoreApplication.translate("Paper", "Save as PDF"),
-            f"{path.replace('/', '-')}.pdf",
-            "PDF (*.pdf)",
-        )
-        if wanted:
-            paper = Paper(profile, replace(look, theme="light", mode=mode), window)
-            saved = QCoreApplication.translate("Paper", "Saved: {0}").format(wanted)
-            paper.save(path, Path(wanted), lambda: done(saved), failed)
+        title = QCoreApplication.translate("Paper", "Save as PDF")
+        dialog = QFileDialog(window, title, f"{path.replace('/', '-')}.pdf", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda wanted: on_file(wanted, mode))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setModal(True)
+        dialog.show()
 
     _ask_columns(window, look.mode, on_columns)
 
