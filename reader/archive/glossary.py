@@ -17,9 +17,10 @@ def load_glossary(file: Path) -> tuple[Term, ...]:
 
 def _term(entry: Table) -> Term:
     return Term(
-        id=entry.string("en").lower().replace(" ", "-"),
+        id="-".join(entry.string("en").lower().split()),
         name={"en": entry.string("en"), "zh": entry.string("zh")},
         variants={"en": entry.strings("en_variants"), "zh": entry.strings("zh_variants")},
         definition={"en": entry.string("en_definition"), "zh": entry.string("zh_definition")},
         article=entry.string("article", ""),
+        is_everyday=entry.flag("everyday"),
     )

@@ -54,13 +54,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary entry: what a term is called, and what it means, in both languages."""
+    """A glossary entry: what a term is called, and what it means, in both languages.
+
+    Attributes:
+        article: Path of the article that explains it, empty when there is none.
+        is_everyday: Whether its name is an everyday word that elsewhere means something else.
+    """
 
     id: str
     name: ByLanguage
     variants: Mapping[Language, tuple[str, ...]]
     definition: ByLanguage
     article: str
+    is_everyday: bool
 
 
 @dataclass(frozen=True, slots=True)

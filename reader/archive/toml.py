@@ -13,7 +13,7 @@ from reader.errors import ReaderError
 
 _LINE = re.compile(r"\(at line (\d+)")
 _Wanted = TypeVar("_Wanted")
-_KINDS = {str: "a string", list: "a list", dict: "a table", date: "a date"}
+_KINDS = {str: "a string", bool: "true or false", list: "a list", dict: "a table", date: "a date"}
 
 
 def read_text(file: Path) -> str:
@@ -86,6 +86,14 @@ class Table:
             ReaderError: It is not a date.
         """
         return self._get(key, date, None) if key in self.values else None
+
+    def flag(self, key: str) -> bool:
+        """Return true or false, false when the key is missing.
+
+        Raises:
+            ReaderError: It is neither.
+        """
+        return self._get(key, bool, False)
 
     def strings(self, key: str) -> tuple[str, ...]:
         """Return a list of strings, empty when the key is missing.

@@ -25,9 +25,11 @@ from reader.library.compile import (
 from reader.library.contents import make_contents
 from reader.library.memory import Known, Memory, digest, files_digest, folder_digest, program_digest
 from reader.library.pinyin import filter_key
-from reader.page import Preview, summary
+from reader.library.terms import Cards, terms_of
+from reader.page import ArticleLink, Preview, summary
 from reader.resources import own_content
 from reader.text.blocks import split
+from reader.text.terms import names_in, names_of
 
 # Starting two processes and their formula engines costs as much as about this many articles.
 _FEW = 2
@@ -92,6 +94,7 @@ class _Facts:
     refers_to: tuple[str, ...]
     files: tuple[str, ...]
     filter_key: str
+    terms: tuple[str, ...]
 
 
 class _Build:
@@ -103,10 +106,14 @@ class _Build:
         self._old = Memory.load(out, program_digest())
         self._vendors = {vendor.id: vendor for vendor in archive.vendors}
         self._topics = {topic.id: topic for topic in archive.topics}
+        self._names = names_of(archive.terms)
+        self._names_digest = digest(self._names)
 
     def run(self) -> Built:
         facts = {a.path: self._facts_of(a) for a in self._archive.articles}
-        jobs = {path: self._job_of(fact, facts) for path, fact in facts.items()}
+        occurring = {path: fact.terms for path, fact in facts.items()}
+        cards = Cards(self._archive.terms, occurring, lambda path: _link(facts[path].preview, path))
+        jobs = {path: self._job_of(fact, facts, cards) for path, fact in facts.items()}
         to_do = [p for p, job in jobs.items() if not self._is_known(p, job)]
         problems = {p: self._old.articles[p].problems for p in jobs if p not in set(to_do)}
         self._report(0, len(to_do))
@@ -122,24 +129,36 @@ class _Build:
     def _facts_of(self, article: Article) -> _Facts:
         folder = folder_digest(article.folder)
         known = self._old.articles.get(article.path)
-        if known is None or known.folder != folder:
+        if known is None or known.folder != folder or self._old.names != self._names_digest:
+            texts = {lang: split(edition.text) for lang, edition in article.editions.items()}
             known = Known(
                 folder=folder,
-                summary={lang: summary(split(e.text)) for lang, e in article.editions.items()},
+                summary={lang: summary(text) for lang, text in texts.items()},
                 refers_to=referred_articles(article, self._archive.root),
                 files=referred_files(article, self._archive.root),
                 filter_key=filter_key(article),
+                terms=terms_of(article, texts, self._names),
             )
-        preview = Preview(article_address(article.path), article.title, known.summary)
-        return _Facts(article, folder, preview, known.refers_to, known.files, known.filter_key)
+        return _Facts(
+            article=article,
+            folder=folder,
+            preview=Preview(article_address(article.path), article.title, known.summary),
+            refers_to=known.refers_to,
+            files=known.files,
+            filter_key=known.filter_key,
+            terms=known.terms,
+        )
 
-    def _job_of(self, fact: _Facts, facts: dict[str, _Facts]) -> Job:
+    def _job_of(self, fact: _Facts, facts: dict[str, _Facts], every_card: Cards) -> Job:
         article = fact.article
         vendor = self._vendors[article.vendor].name
         topics = tuple(self._topics[t].name for t in article.topics if t in self._topics)
         previews = {p: facts[p].preview for p in fact.refers_to if p in facts}
         files = files_digest(self._archive.root / name for name in fact.files)
-        inputs = (fact.folder, files, article.path, vendor, topics, previews)
+        cards = every_card.of(article.path)
+        # Only those of the terms that occur, so that no other makes the page anew.
+        names = names_in(article.path, self._names, set(cards))
+        inputs = (fact.folder, files, article.path, vendor, topics, previews, names, cards)
         key = digest(program_digest(), *inputs)
         name = f"{article.path}.{key}.html"
         if len(os.fsencode(Path(name).name)) > _LONGEST_NAME:
@@ -152,6 +171,8 @@ class _Build:
             vendor=vendor,
             topics=topics,
             previews=previews,
+            names=names,
+            cards=cards,
         )
 
     def _is_known(self, path: str, job: Job) -> bool:
@@ -227,12 +248,18 @@ class _Build:
                     refers_to=fact.refers_to,
                     files=fact.files,
                     filter_key=fact.filter_key,
+                    terms=fact.terms,
                     page=self._relative(jobs[path]),
                     problems=problems[path],
                 )
                 for path, fact in facts.items()
             },
+            self._names_digest,
         )
 
     def _relative(self, job: Job) -> str:
         return job.page.relative_to(self._out).as_posix()
+
+
+def _link(preview: Preview, path: str) -> ArticleLink:
+    return ArticleLink(path, preview.href, preview.title)

@@ -13,10 +13,11 @@ from reader.archive.model import Article, ByLanguage, Language
 from reader.archive.toml import read_text
 from reader.errors import ReaderError
 from reader.library.catalogue import Problem
-from reader.page import Page, Preview, Site, make_page
+from reader.page import Page, Preview, Site, TermCard, make_page
 from reader.resources import own_content
 from reader.text.blocks import Split, split
 from reader.text.maths import render
+from reader.text.terms import Names
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg")
 _MAX_PICTURE_BYTES = 20_000_000
@@ -39,6 +40,8 @@ class Job:
         page: Where the page goes.
         files: The folder for the article's pictures.
         previews: Of the articles it refers to, by path.
+        names: By which the terms that occur in it are found.
+        cards: Of those terms.
     """
 
     article: Article
@@ -48,6 +51,8 @@ class Job:
     vendor: ByLanguage
     topics: tuple[ByLanguage, ...]
     previews: Mapping[str, Preview]
+    names: Names
+    cards: Mapping[str, TermCard]
 
 
 def article_address(path: str) -> str:
@@ -170,6 +175,8 @@ class _Surroundings:
             read=self.read,
             formula=render,
             rerun=self._job.root == own_content().resolve(),
+            names=self._job.names,
+            cards=self._job.cards,
         )
 
     def link(self, _language: Language, target: str) -> tuple[str, str] | None:

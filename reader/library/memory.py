@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import reader
 from reader.archive.model import ByLanguage
@@ -27,6 +28,7 @@ class Known:
         summary: Its TL;DR in plain words.
         refers_to: Paths of the articles that it links to.
         files: Files of other folders that it may show, below the archive's root.
+        terms: Ids of the terms of the glossary that occur in it.
         page: Its page below the library's folder, empty when there is none yet.
     """
 
@@ -35,16 +37,22 @@ class Known:
     refers_to: tuple[str, ...]
     files: tuple[str, ...]
     filter_key: str
+    terms: tuple[str, ...] = ()
     page: str = ""
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the last build knew, by article path; nothing if another program made it."""
+    """What the last build knew, by article path; nothing if another program made it.
+
+    Attributes:
+        names: Digest of the names by which it looked for terms.
+    """
 
     program: str
     articles: Mapping[str, Known] = field(default_factory=dict)
+    names: str = ""
 
     @classmethod
     def load(cls, library: Path, program: str) -> "Memory":
@@ -53,7 +61,8 @@ class Memory:
             raw = json.loads((library / _FILE_NAME).read_text(encoding="utf-8"))
             if raw["program"] != program:
                 return cls(program)
-            return cls(program, {path: _known(known) for path, known in raw["articles"].items()})
+            articles = {path: _known(known) for path, known in raw["articles"].items()}
+            return cls(program, articles, str(raw["names"]))
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return cls(program)  # it only saves work; without it everything is made anew
 
@@ -102,15 +111,17 @@ def program_digest() -> str:
 
 
 def _known(raw: dict[str, object]) -> Known:
-    problems = raw["problems"]
-    refers_to, files = raw["refers_to"], raw["files"]
-    if not (isinstance(problems, list) and isinstance(refers_to, list) and isinstance(files, list)):
-        raise TypeError("not a list")
     return Known(
         **{  # type: ignore[arg-type]  # what json gives; a wrong type only costs a build
             **raw,
-            "refers_to": tuple(refers_to),
-            "files": tuple(files),
-            "problems": tuple(Problem(**p) for p in problems),
+            **{name: tuple(_list(raw, name)) for name in ("refers_to", "files", "terms")},
+            "problems": tuple(Problem(**p) for p in _list(raw, "problems")),
         }
     )
+
+
+def _list(raw: dict[str, object], key: str) -> list[Any]:
+    value = raw[key]
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return value

@@ -2,14 +2,24 @@
 
 from reader.page.make import make_page, summary
 from reader.page.theme import theme_css
-from reader.page.values import STYLE_SHEETS, OutlineEntry, Page, Preview, Site
+from reader.page.values import (
+    STYLE_SHEETS,
+    ArticleLink,
+    OutlineEntry,
+    Page,
+    Preview,
+    Site,
+    TermCard,
+)
 
 __all__ = [
     "STYLE_SHEETS",
+    "ArticleLink",
     "OutlineEntry",
     "Page",
     "Preview",
     "Site",
+    "TermCard",
     "make_page",
     "summary",
     "theme_css",

@@ -8,6 +8,7 @@ from reader.archive.model import Article, Language
 from reader.page import ends, words
 from reader.page.rows import write_rows
 from reader.page.scribe import Scribe
+from reader.page.terms import cards
 from reader.page.values import STYLE_SHEETS, Page, Site
 from reader.text.blocks import Block, Split
 from reader.text.plain import plain_inline, plain_text
@@ -39,6 +40,7 @@ def make_page(
         ends.sources(scribe),
         ends.further(scribe),
         ends.previews(scribe, linked),
+        cards(scribe.marked, site.cards, article.path),
     ]
     html = f"{_head(scribe)}<body><main>\n{_joined(body)}\n</main></body></html>\n"
     return Page(html, rows.ids, rows.outline, linked, tuple(scribe.problems))

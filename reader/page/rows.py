@@ -142,6 +142,5 @@ class _Writer:
             named = "" if same else f' id="{escape(own)}"'
             named += f' data-anchor="{escape(anchor)}"' if code != first else ""
             tag = f"h{max(2, block.level)}"
-            words_in = self._scribe.inline(code, block.text, block.line)
-            html[code] = f"<{tag}{named}>{words_in}</{tag}>"
+            html[code] = f"<{tag}{named}>{self._scribe.heading(code, block)}</{tag}>"
         return html

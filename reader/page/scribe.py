@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from reader.archive.model import LANGUAGES, Article, Language
 from reader.errors import ReaderError
+from reader.page.terms import Marker
 from reader.page.values import Site
 from reader.text.anchors import anchors
 from reader.text.blocks import Block, Split
@@ -15,6 +16,7 @@ from reader.text.plain import plain_inline
 
 # Ids of the page's own; a heading with these words gets another.
 _OWN_IDS = ("top", "sources", "next")
+_SECTION_LEVEL = 2  # a heading of this level begins what its author calls a section
 
 
 class Scribe:
@@ -41,15 +43,32 @@ class Scribe:
         for code in self.languages:  # the first language has the first choice of ids
             self._anchors[code] = _anchors_of(texts[code].blocks, sorted(self._ids))
             self._ids.update(self._anchors[code].values())
+        self._markers = {
+            code: Marker(code, site.names.get(code, ()), site.cards, article.path)
+            for code in self.languages
+        }
         self._renderers = {code: self._renderer(code) for code in self.languages}
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """Ids of the terms that were marked so far, each once."""
+        return tuple(
+            dict.fromkeys(t for code in self.languages for t in self._markers[code].marked)
+        )
 
     def block(self, language: Language, block: Block) -> str:
         """Return a block as HTML."""
+        self._begin_section(language, block)
         return self._noted(self._renderers[language].block(block))
 
     def inline(self, language: Language, markdown: str, line: int) -> str:
         """Return a line of Markdown as HTML."""
         return self._noted(self._renderers[language].inline(markdown, line))
+
+    def heading(self, language: Language, block: Block) -> str:
+        """Return the words of a heading as HTML."""
+        self._begin_section(language, block)
+        return self._noted(self._renderers[language].label(block.text, block.line))
 
     def formula(self, language: Language, block: Block) -> str:
         """Return a displayed formula."""
@@ -63,6 +82,10 @@ class Scribe:
         """Note a fault of the content."""
         file = self.article.editions[language].file
         self.problems.append(ReaderError(sentence, hint, file, block.line))
+
+    def _begin_section(self, language: Language, block: Block) -> None:
+        if block.kind == "heading" and block.level <= _SECTION_LEVEL:
+            self._markers[language].begin_section()
 
     def _noted(self, rendered: Rendered) -> str:
         self.problems += rendered.problems
@@ -79,6 +102,7 @@ class Scribe:
                 self.site.picture,
                 text.references,
                 self.numbers,
+                self._markers[language].mark,
             )
         )
 

@@ -1,10 +1,11 @@
 """What a page is made from and what comes of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reader.archive.model import ByLanguage, Language
+from reader.archive.model import ByLanguage, Language, Term
 from reader.errors import ReaderError
+from reader.text.terms import Names
 
 # Folders of resources/ that the library copies under <root>assets/, names unchanged;
 # css/theme.css is theme_css(). In the order in which a page loads them.
@@ -32,6 +33,29 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """An article that a term's card leads to; `href` is the address of its page."""
+
+    path: str
+    href: str
+    title: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class TermCard:
+    """What the page shows of a term of the glossary.
+
+    Attributes:
+        explained: The article that explains it, if the archive has it.
+        elsewhere: Further articles that it occurs in, not all if there are many.
+    """
+
+    term: Term
+    explained: ArticleLink | None = None
+    elsewhere: tuple[ArticleLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What an article's page needs to know of the library round it; the page touches no disk.
 
@@ -48,6 +72,8 @@ class Site:
         formula: `reader.text.maths.render`.
         rerun: Whether the recorded outputs are verified by the archive's own tests; false for
             an archive from elsewhere, of which that is not known.
+        names: The names that terms are looked for by.
+        cards: By term; those that are marked go into the page, others are not marked.
     """
 
     root: str
@@ -59,6 +85,8 @@ class Site:
     read: Callable[[str], str | None]
     formula: Callable[[str, bool], str]
     rerun: bool = True
+    names: Names = field(default_factory=dict)
+    cards: Mapping[str, TermCard] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,11 @@ CHECKED = _both("checked {}", "{} 核对")
 SOURCES = _both("Sources", "来源")
 READ_FIRST = _both("Read first", "先读")
 READ_NEXT = _both("Read next", "接着读")
+EXPLAINED = _both("Explained in", "详见")
+ELSEWHERE = _both("Also in", "也见于")
 RERUN = _both(
-    "Runs with every test of the archive; this is its recorded output.",
-    "每次测试都会重新运行，这里是记录下来的输出。",
+    "Verified: every test of the archive runs this code and compares what it prints with this.",
+    "输出已核对：每次测试都会重新运行这段代码，并与这里的输出逐字比较。",
 )
 RECORDED = _both("The output as it was recorded.", "这里是记录下来的输出。")
 NO_EDITION: Mapping[Language, ByLanguage] = MappingProxyType(

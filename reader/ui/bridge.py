@@ -115,7 +115,9 @@ def page_script(state: str) -> QWebEngineScript:
     channel = QFile(":/qtwebchannel/qwebchannel.js")
     channel.open(QIODevice.OpenModeFlag.ReadOnly)
     library = bytes(channel.readAll().data()).decode()
-    own = resource("script", "page.js").read_text(encoding="utf-8")
+    own = "\n".join(
+        resource("script", name).read_text(encoding="utf-8") for name in ("pop.js", "page.js")
+    )
     script = QWebEngineScript()
     script.setName("reader")
     script.setWorldId(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)

@@ -119,7 +119,7 @@
     if (frames > 1) requestAnimationFrame(() => scrollToTarget(id, frames - 1));
   }
 
-  // ---- copy, figures, previews -----------------------------------------------------------
+  // ---- copy, figures ---------------------------------------------------------------------
 
   function onClick(event) {
     const copy = event.target.closest("button.copy");
@@ -135,7 +135,7 @@
       return;
     }
     const figure = event.target.closest("figure.zoom");
-    if (figure && !event.target.closest("a")) openLightbox(figure);
+    if (figure && !event.target.closest("a, .term")) openLightbox(figure);
   }
 
   function openLightbox(figure) {
@@ -163,56 +163,6 @@
     bridge.showLightbox(false);
     return true;
   }
-
-  let pop = null;
-
-  function closePop() {
-    if (pop) pop.remove();
-    pop = null;
-  }
-
-  function previewOf(link) {
-    const href = link.getAttribute("href") || "";
-    if (href.startsWith("#source-")) {
-      const item = document.getElementById(decodeURIComponent(href.slice(1)));
-      if (!item) return null;
-      const box = document.createElement("div");
-      box.append(...Array.from(item.cloneNode(true).childNodes));
-      const place = link.dataset.place;
-      if (place) {
-        const line = document.createElement("p");
-        line.className = "place";
-        line.textContent = place;
-        box.append(line);
-      }
-      return box;
-    }
-    const path = link.dataset.article || decodeURIComponent((href.match(/^\/article\/([^#]+)/) || [])[1] || "");
-    if (!path) return null;
-    for (const preview of document.querySelectorAll("[data-preview]")) {
-      if (preview.dataset.preview === path) return preview.cloneNode(true);
-    }
-    return null;
-  }
-
-  function openPop(link) {
-    closePop();
-    const content = previewOf(link);
-    if (!content) return;
-    pop = document.createElement("div");
-    pop.className = "pop";
-    pop.setAttribute("role", "tooltip");
-    pop.append(content);
-    document.body.append(pop);
-    const at = link.getBoundingClientRect();
-    const left = Math.min(Math.max(12, at.left - 24), root.clientWidth - pop.offsetWidth - 12);
-    const below = at.bottom + 10 + pop.offsetHeight < window.innerHeight;
-    const top = below ? at.bottom + 10 : at.top - pop.offsetHeight - 10;
-    pop.style.left = `${left + window.scrollX}px`;
-    pop.style.top = `${top + window.scrollY}px`;
-  }
-
-  const linkOf = (event) => event.target.closest && event.target.closest("a[href]");
 
   // ---- the divider between the columns ---------------------------------------------------
 
@@ -264,23 +214,13 @@
     label();
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && (closeLightbox() || pop)) {
-        closePop();
+      if (event.key === "Escape" && (closeLightbox() || Pops.close())) {
         event.preventDefault();
       } else if (event.key === "Enter" && event.target.matches("figure.zoom")) {
         openLightbox(event.target);
       }
     });
-    document.addEventListener("mouseover", (event) => {
-      const link = linkOf(event);
-      if (link) openPop(link);
-      else if (pop && !event.target.closest(".pop")) closePop();
-    });
-    document.addEventListener("focusin", (event) => {
-      const link = linkOf(event);
-      if (link && link.matches(":focus-visible")) openPop(link);
-    });
-    document.addEventListener("focusout", closePop);
+    Pops.begin();
     window.addEventListener("scroll", onScroll, { passive: true });
     new QWebChannel(qt.webChannelTransport, (channel) => {
       bridge = channel.objects.bridge;
