@@ -58,7 +58,7 @@ def _open_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         prog="reader",
         parents=[common],
         description="Read an archive of articles in English and Chinese, without a network.",
-        epilog="Commands: list, build, check, figures, new, screenshot, watch;"
+        epilog="Commands: list, build, glossary, check, figures, new, screenshot, watch;"
         " `reader COMMAND --help` tells more.",
     )
     parser.add_argument(
@@ -78,6 +78,9 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
     listing = commands.add_parser("list", help="print the articles")
     listing.add_argument("--json", action="store_true")
+
+    terms = commands.add_parser("glossary", help="print the terms and what they mean")
+    terms.add_argument("--json", action="store_true", help="with the articles that have them")
 
     building = commands.add_parser("build", help="compile the archive into a library")
     building.add_argument("--out", type=Path, metavar="DIR", help="the library's folder")
@@ -137,6 +140,12 @@ def _list(options: argparse.Namespace) -> int:
     return list_articles(place_of(options.archive), as_json=options.json)
 
 
+def _glossary(options: argparse.Namespace) -> int:
+    from reader.commands import list_terms
+
+    return list_terms(place_of(options.archive), as_json=options.json)
+
+
 def _build(options: argparse.Namespace) -> int:
     from reader.commands import build
 
@@ -191,6 +200,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": _open,
     "list": _list,
     "build": _build,
+    "glossary": _glossary,
     "check": _check,
     "figures": _figures,
     "new": _new,

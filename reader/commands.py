@@ -14,6 +14,7 @@ from reader.check.run import check as check_archive
 from reader.check.writers import Made, accept_outputs, draw_figures, new_article
 from reader.library.build import build_library
 from reader.library.place import Place
+from reader.library.terms import articles_by_term
 from reader.settings import cache_folder
 
 _FOUND_FAULTS = 1
@@ -39,6 +40,31 @@ def list_articles(place: Place, *, as_json: bool) -> int:
     else:
         for article in archive.articles:
             print(article.path, *dict.fromkeys(article.title.values()), sep="\t")
+    for problem in archive.problems:
+        print(problem, file=sys.stderr)
+    return _FOUND_FAULTS if archive.problems else 0
+
+
+def list_terms(place: Place, *, as_json: bool) -> int:
+    """Print every term of an archive's glossary, as lines or as one JSON document."""
+    archive = load_archive(place.content)
+    if as_json:
+        articles = articles_by_term(archive)
+        terms = [
+            {
+                "id": term.id,
+                "name": term.name,
+                "variants": term.variants,
+                "definition": term.definition,
+                "article": term.article,
+                "articles": articles[term.id],
+            }
+            for term in archive.terms
+        ]
+        _print_json({"terms": terms})
+    else:
+        for term in archive.terms:
+            print(*term.name.values(), *term.definition.values(), sep="\t")
     for problem in archive.problems:
         print(problem, file=sys.stderr)
     return _FOUND_FAULTS if archive.problems else 0

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reader.archive.model import Article, Language, Term
+from reader.archive.model import Archive, Article, Language, Term
 from reader.page import ArticleLink, TermCard
-from reader.text.blocks import Split
+from reader.text.blocks import Split, split
 from reader.text.plain import prose
-from reader.text.terms import Names, TermFinder, names_in
+from reader.text.terms import Names, TermFinder, names_in, names_of
 
 _MOST_LINKS = 6  # of a card, which must stay small
 
@@ -25,6 +25,17 @@ def terms_of(article: Article, texts: Mapping[Language, Split], names: Names) ->
             words = "\n".join(prose(texts[language].blocks))
             found.update(place.name.term for place in TermFinder(own, language).find(words))
     return tuple(sorted(found))
+
+
+def articles_by_term(archive: Archive) -> dict[str, list[str]]:
+    """Return by id of each term the paths of the articles in which it occurs."""
+    names = names_of(archive.terms)
+    found: dict[str, list[str]] = {term.id: [] for term in archive.terms}
+    for article in archive.articles:
+        texts = {language: split(edition.text) for language, edition in article.editions.items()}
+        for term in terms_of(article, texts, names):
+            found[term].append(article.path)
+    return found
 
 
 class Cards:
