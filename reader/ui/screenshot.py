@@ -138,7 +138,7 @@ def _grow(view: ArticleView, width: int) -> None:
                 heights.append(height)
                 end()
 
-            view.page().runJavaScript("document.documentElement.scrollHeight", world, keep)
+            view.page().runJavaScript("document.body.getBoundingClientRect().height", world, keep)
             patience.wait("The page's height")
         view.resize(QSize(width, min(int(heights[0]), _TALLEST_PX)))
         with _Patience() as patience:
