@@ -152,8 +152,13 @@ def _from_here(path: str) -> str:
 
 def _summary(findings: Sequence[Finding], articles: int) -> str:
     errors = sum(finding.level == "error" for finding in findings)
-    counts = f"{errors} errors, {len(findings) - errors} warnings" if findings else "no faults"
-    return f"{articles} articles: {counts}"
+    warnings = len(findings) - errors
+    counts = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    return f"{_count(articles, 'article')}: {counts if findings else 'no faults'}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _print_line(done: int, total: int) -> None:

@@ -15,6 +15,7 @@ from reader.check import sandbox
 # calculations share a processor.
 _WALL_SECONDS = 30
 _SEEDS = "1", "2"
+_OUT_OF_TIME = {-24, -9, 152, 137}  # SIGXCPU, then SIGKILL; through a shell plus 128
 _SLOW = "It takes more than 10 s; make it smaller."
 
 Ended = Literal["done", "failed", "limit", "forbidden", "random"]
@@ -107,10 +108,12 @@ def _ended(code: int, output: str, told: str) -> Run:
     if code == sandbox.FORBIDDEN:
         hint = "a calculation computes and prints, no more."
         return Run("forbidden", output, f"{sentence} Remove that: {hint}", at)
-    if code < 0:
-        return Run("limit", output, _SLOW)  # the system ended it
+    if code in _OUT_OF_TIME:
+        return Run("limit", output, _SLOW)
     if "MemoryError" in sentence:
         return Run("limit", output, "It takes more than 2 GiB of memory; make it smaller.", at)
     if "File too large" in sentence:
         return Run("limit", output, "It prints more than 1 MiB; print what the article needs.", at)
-    return Run("failed", output, f"The calculation fails: {sentence or f'exit {code}'}", at)
+    return Run(
+        "failed", output, f"The calculation fails: {(sentence or f'exit {code}').rstrip('.')}.", at
+    )

@@ -86,8 +86,9 @@ def draw(source: Path, root: Path, seed: str = "1") -> Drawn:
     """
     with tempfile.TemporaryDirectory(prefix="reader-") as folder:
         place = Path(folder)
-        for file in source.parent.glob("*.py"):  # a figure may import a calculation
-            shutil.copyfile(file, place / file.name)
+        for file in source.parent.iterdir():  # a figure may import a calculation or read its output
+            if file.suffix in {".py", ".out"}:
+                shutil.copyfile(file, place / file.name)
         shutil.copyfile(source, place / source.name)
         copy = place / source.name
         target = target_of(copy)
@@ -117,4 +118,6 @@ def draw(source: Path, root: Path, seed: str = "1") -> Drawn:
 def _failed(told: str, name: str) -> Drawn:
     lines = re.findall(rf'{re.escape(name)}", line (\d+)', told)
     last = told.strip().rsplit("\n", 1)[-1] or "no reason given"
-    return Drawn(b"", f"The figure cannot be drawn: {last}", int(lines[-1]) if lines else 1)
+    return Drawn(
+        b"", f"The figure cannot be drawn: {last.rstrip('.')}.", int(lines[-1]) if lines else 1
+    )

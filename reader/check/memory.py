@@ -5,6 +5,7 @@ import json
 import os
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import reader
@@ -28,6 +29,11 @@ def program_digest() -> str:
     for file in (*sources, resource("palette.toml"), resource("katex", "katex.min.js")):
         seen.update(file.read_bytes())
     return seen.hexdigest()[:24]
+
+
+def digest_of(*modules: ModuleType) -> str:
+    """Return a name for the code of some modules."""
+    return digest(*(Path(module.__file__ or "").read_bytes() for module in modules))
 
 
 class Memory:

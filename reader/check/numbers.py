@@ -148,26 +148,20 @@ def _shared(text: str, found: list[Number]) -> Iterator[Number]:
 
 def without_answer(en: str, zh: str) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """Return the numbers of each text that the other one does not have."""
-    left, right = list(numbers(en)), list(numbers(zh))
-    for key in ("key", "plain"):
-        left, right = _unmatched(left, right, key), _unmatched(right, left, key)
-    return _not_in_words(left, zh, "zh"), _not_in_words(right, en, "en")
+    left, right = numbers(en), numbers(zh)
+    return (
+        _not_in_words(_unmatched(left, right), zh, "zh"),
+        _not_in_words(_unmatched(right, left), en, "en"),
+    )
 
 
-def _unmatched(these: Sequence[Number], those: Sequence[Number], key: str) -> list[Number]:
-    there = Counter(_side(number, key) for number in those)
-    rest: list[Number] = []
+def _unmatched(these: Sequence[Number], those: Sequence[Number]) -> Iterator[Number]:
+    there = Counter(number.key for number in those)
     for number in these:
-        if there[_side(number, key)] > 0:
-            there[_side(number, key)] -= 1
+        if there[number.key] > 0:
+            there[number.key] -= 1
         else:
-            rest.append(number)
-    return rest
-
-
-def _side(number: Number, key: str) -> str:
-    # A percent sign is part of either: 5 is not 5%.
-    return number.key if key == "key" else number.plain + "%" * number.is_percent
+            yield number
 
 
 def _not_in_words(rest: Iterable[Number], text: str, language: Language) -> tuple[Number, ...]:

@@ -84,18 +84,23 @@ def _sections(blocks: Sequence[Block]) -> list[tuple[int, Sequence[Block]]]:
 def _blocks(
     en: Sequence[Block], zh: Sequence[Block], section: int, inside: tuple[str, ...]
 ) -> Iterator[PiecePair | Mismatch]:
-    for a, b in zip(en, zh, strict=False):
-        if (a.kind, bool(a.name) if a.kind == "list" else "") != (
-            b.kind,
-            bool(b.name) if b.kind == "list" else "",
-        ):
-            yield _mismatch("blocks", a, b)
-            return
+    kinds = [[(b.kind, b.kind == "list" and bool(b.name)) for b in side] for side in (en, zh)]
+    if kinds[0] != kinds[1]:
+        # One block too many moves all that follow: nothing of these is compared.
+        same = [a == b for a, b in zip(*kinds, strict=False)]
+        at = same.index(False) if False in same else len(same) - 1
+        if at >= 0 and not same[at]:
+            yield _mismatch("blocks", en[at], zh[at])
+        else:
+            counts = f"{len(en)} blocks", f"{len(zh)} blocks"
+            yield Mismatch("blocks", _line(en, at), _line(zh, at), counts)
+        return
+    for a, b in zip(en, zh, strict=True):
         yield from _block(a, b, section, inside)
-    if len(en) != len(zh):
-        at = min(len(en), len(zh))
-        a, b = en[min(at, len(en) - 1)], zh[min(at, len(zh) - 1)]
-        yield Mismatch("blocks", a.line, b.line, (f"{len(en)} blocks", f"{len(zh)} blocks"))
+
+
+def _line(blocks: Sequence[Block], at: int) -> int:
+    return blocks[at].line if 0 <= at < len(blocks) else 1
 
 
 def _block(

@@ -40,7 +40,8 @@ def invalid(whole: Whole) -> Iterator[Fault]:
     problems = [*whole.archive.problems, *filter(None, [whole.planned_problem])]
     for problem in problems:
         if problem.path is not None and problem.path.parent == whole.archive.root:
-            yield Fault(problem.path, problem.line or 1, f"{problem.sentence} {problem.hint}")
+            sentence = f"{problem.sentence} {problem.hint}".rstrip()
+            yield Fault(problem.path, problem.line or 1, sentence)
 
 
 def circle(whole: Whole) -> Iterator[Fault]:
@@ -91,7 +92,7 @@ def planned_and_there(whole: Whole) -> Iterator[Fault]:
             yield whole.fault("planned.toml", here, f"{path} is planned twice.", last=True)
     topics = {topic.id for topic in whole.archive.topics}
     for entry in whole.planned.entries:
-        unknown = [topic for topic in entry.topics if topic not in topics]
+        unknown = [topic for topic in entry.topics if topics and topic not in topics]
         if unknown:
             message = f'archive.toml has no topic "{unknown[0]}" ({entry.path}).'
             yield whole.fault("planned.toml", f'path = "{entry.path}"', message)

@@ -88,7 +88,8 @@ def complete(folder: Folder) -> Iterator[Fault]:
     for name in ("article.toml", *(f"{language}.md" for language in LANGUAGES)):
         if not folder.files.get(name, b"").strip():
             has = "is empty" if name in folder.files else "is missing"
-            there = next((n for n in ("en.md", "zh.md", name) if n in folder.files), name)
+            places = "en.md", "zh.md", "article.toml"
+            there = next((n for n in places if n in folder.files), name)
             yield folder.fault(there, 1, f"{name} {has}; an article has both texts and a TOML.")
 
 

@@ -10,6 +10,7 @@ from reader.archive.toml import read_text
 from reader.check.finding import Fault, Rule
 from reader.check.rules_sources import well_formed
 from reader.check.subject import Subject
+from reader.errors import ReaderError
 from reader.text.anchors import anchors
 from reader.text.blocks import Block, split
 from reader.text.plain import plain_inline
@@ -51,7 +52,7 @@ def address(subject: Subject) -> Iterator[Fault]:
     """A link to the web is a well-formed http(s) address."""
     for language, line, target in _links(subject):
         if _is_remote(target) and not well_formed(target):
-            message = f"This is no web address: {target}. Write https://…"
+            message = f"This is no web address: {target}. Write it as https://example.org."
             yield subject.fault(language, line, message)
 
 
@@ -79,15 +80,22 @@ def anchor(subject: Subject) -> Iterator[Fault]:
         if _is_remote(target) or not parts.fragment:
             continue
         file = Path(os.path.normpath(subject.article.folder / unquote(parts.path)))
+        blocks: tuple[Block, ...] | None = None
         if not parts.path or file == subject.file(language):
             blocks = subject.texts[language].blocks
         elif file.suffix == ".md" and file.is_file():
-            blocks = split(read_text(file)).blocks
-        else:
-            continue
-        if unquote(parts.fragment) not in _anchors(blocks):
+            blocks = _blocks(file)
+        if blocks is not None and unquote(parts.fragment) not in _anchors(blocks):
             message = f"No heading there has the anchor #{unquote(parts.fragment)}."
             yield subject.fault(language, line, message)
+
+
+def _blocks(file: Path) -> tuple[Block, ...] | None:
+    """Return the blocks of another text; None when a rule of its own says what is wrong there."""
+    try:
+        return split(read_text(file)).blocks
+    except ReaderError:
+        return None
 
 
 def _anchors(blocks: tuple[Block, ...]) -> frozenset[str]:

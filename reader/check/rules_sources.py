@@ -16,7 +16,10 @@ from reader.text.inline import citations
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 _ARXIV = re.compile(
-    r"https://arxiv\.org/abs/(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+/\d{7})(v\d+)?"
+    r"https://arxiv\.org/abs/(?:"
+    r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}"  # up to 2014
+    r"|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}"
+    r"|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 )
 _NO_CITATION = re.compile(r"\[@|(?<![\w/@.])@[a-z]\w*\d{2,4}\b")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?", re.IGNORECASE)
@@ -70,7 +73,7 @@ def addresses(subject: Subject) -> Iterator[Fault]:
     """A source's address is a well-formed http(s) address."""
     for source in subject.article.sources:
         if source.url and not well_formed(source.url):
-            message = f"This is no web address: {source.url}. Write https://…"
+            message = f"This is no web address: {source.url}. Write it as https://example.org."
             yield subject.fault_in_toml(f'url = "{source.url}"', message)
 
 

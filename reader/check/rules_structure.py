@@ -81,7 +81,7 @@ def title(subject: Subject) -> Iterator[Fault]:
         first = subject.texts[language].blocks[0]
         if not found or first.kind != "heading" or first.level != 1:
             yield subject.fault(language, 1, f"Begin the text with the line `# {wanted}`.")
-        elif plain_inline(found[0].text) != wanted:
+        elif wanted and plain_inline(found[0].text) != wanted:
             yield subject.fault(
                 language,
                 found[0].line,
@@ -196,7 +196,9 @@ def unclosed(subject: Subject) -> Iterator[Fault]:
     """Whatever is opened is closed."""
     for language in LANGUAGES:
         for problem in subject.texts[language].problems:
-            yield subject.fault(language, problem.line or 1, f"{problem.sentence} {problem.hint}")
+            yield subject.fault(
+                language, problem.line or 1, f"{problem.sentence} {problem.hint}".rstrip()
+            )
 
 
 RULES: tuple[Rule[Subject], ...] = (

@@ -28,7 +28,8 @@ _AVOIDED: dict[Language, tuple[tuple[str, str], ...]] = {
         (
             (
                 r"it is (?:important|worth|interesting|crucial|essential) "
-                r"(?:to note|noting|to mention|mentioning)|it should be noted|needless to say|in today's \w+|when it comes to"
+                r"(?:to note|noting|to mention|mentioning)"
+                r"|it should be noted|needless to say|in today's \w+|when it comes to"
                 r"|at the end of the day|in conclusion|last but not least|delv(?:e|es|ing) into"
                 r"|as we all know"
             ),

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import astuple, dataclass
@@ -13,12 +14,13 @@ from typing import Any, TypeVar
 
 from reader.archive.load import load_archive
 from reader.archive.model import Archive
-from reader.check import calculations, drawing
+from reader.archive.toml import read_toml
+from reader.check import calculations, drawing, sandbox
 from reader.check.articles import Looked, Task, key_of, look_at, tasks
 from reader.check.calculations import Run, run_calculation
 from reader.check.drawing import draw, target_of
 from reader.check.finding import Finding
-from reader.check.memory import Memory, digest, program_digest
+from reader.check.memory import Memory, digest, digest_of
 from reader.check.planned import Planned, load_planned
 from reader.check.registry import ARCHIVE_RULES, CODES, DRAW_RULES, RUN_RULES
 from reader.check.rules_archive import Whole
@@ -130,15 +132,23 @@ def _whole(archive: Archive) -> Whole:
 
 def _around(whole: Whole) -> Surroundings:
     archive = whole.archive
-    has_frame = (archive.root / "archive.toml").is_file()
     return Surroundings(
         root=archive.root,
         articles=whole.paths,
         planned=frozenset(entry.path for entry in whole.planned.entries),
-        vendors=frozenset(v.id for v in archive.vendors if has_frame),
+        vendors=_known_vendors(archive.root),
         topics=frozenset(t.id for t in archive.topics),
         terms=archive.terms,
     )
+
+
+def _known_vendors(root: Path) -> frozenset[str]:
+    """Return the vendors that archive.toml lists; loading adds one for every other folder."""
+    try:
+        listed = read_toml(root / "archive.toml").tables("vendor")
+        return frozenset(vendor.string("id") for vendor in listed)
+    except ReaderError:
+        return frozenset()  # there is none, or a rule says what is wrong with it
 
 
 def _look(chosen: Sequence[Task], around: Surroundings, memory: Memory) -> list[Looked]:
@@ -175,7 +185,8 @@ def _run(
         unable.append(why)
         return
     numpy = version("numpy") if scripts else ""
-    keys = [digest("run", program_digest(), numpy, f.files[n]) for f, n in scripts]
+    shut_in = digest_of(calculations, sandbox)
+    keys = [digest("run", shut_in, sys.version, numpy, f.files[n]) for f, n in scripts]
 
     def run(at: int) -> Run:
         known = memory.get(keys[at])
@@ -242,9 +253,11 @@ def _style_files(root: Path) -> Iterator[Path]:
 def _figure_key(folder: Folder, name: str, style: list[bytes]) -> str:
     beside = [
         (n, data) for n, data in sorted(folder.files.items())
-        if n == name or (n.endswith(".py") and not n.endswith(".figure.py"))
+        if n == name or (n.endswith((".py", ".out")) and not n.endswith(".figure.py"))
     ]  # fmt: skip
-    return digest("draw", program_digest(), drawing.locked_matplotlib(), style, name, beside)
+    return digest(
+        "draw", digest_of(drawing), sys.version, drawing.locked_matplotlib(), style, name, beside
+    )
 
 
 def _threads(work: Callable[[int], _Result], count: int) -> Iterator[_Result]:

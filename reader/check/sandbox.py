@@ -15,6 +15,7 @@ import runpy
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.abc import MetaPathFinder
 
 CPU_SECONDS = 10
@@ -72,7 +73,8 @@ def _line(frame: object) -> int:
 
 
 def _report(line: int, sentence: str) -> None:
-    sys.stdout.flush()
+    with suppress(OSError):  # it printed too much
+        sys.stdout.flush()
     sys.stderr.write(f"\n{line}\t{' '.join(sentence.split())}\n")
     sys.stderr.flush()
 
