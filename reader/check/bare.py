@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.text.inline import tokens
 
@@ -33,6 +34,7 @@ class Bare:
     links: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)  # most pieces are asked for by several rules
 def bare(markdown: str) -> Bare:
     """Return the words of a paragraph, a row, a heading or a caption."""
     taken: dict[str, list[str]] = {"code": [], "maths": [], "citation": []}

@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reader.archive.model import Language
 from reader.check.number_words import MONTHS, number_words
@@ -80,6 +81,7 @@ class Number:
         return self.key.endswith("%")
 
 
+@lru_cache(maxsize=4096)  # most pieces are asked for by several rules
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text from which code, formulas and citations were taken out."""
     return tuple(_shared(text, list(_found(text))))

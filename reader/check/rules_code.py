@@ -10,7 +10,7 @@ from reader.check.finding import Fault, Rule
 from reader.check.subject import Subject
 from reader.errors import ReaderError
 from reader.text.inline import tokens
-from reader.text.maths import render
+from reader.text.maths import parse
 
 
 def maths(subject: Subject) -> Iterator[Fault]:
@@ -26,7 +26,7 @@ def maths(subject: Subject) -> Iterator[Fault]:
                 ]
             for tex, display, down in formulas:
                 try:
-                    render(tex, display)
+                    parse(tex, display)
                 except ReaderError as error:
                     yield subject.fault(language, piece.line + down, error.sentence)
 

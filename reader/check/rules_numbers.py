@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from reader.archive.model import LANGUAGES
 from reader.check.finding import Fault, Rule
 from reader.check.numbers import Number, numbers, without_answer
-from reader.check.rules_structure import section_name
 from reader.check.subject import Subject, Words
 
 _UNIT = re.compile(
@@ -64,7 +63,7 @@ def uncited(subject: Subject) -> Iterator[Fault]:
         known = _known(subject, subject.words[language])
         for at, words in enumerate(subject.words[language]):
             piece = words.piece
-            in_results = section_name(subject, piece) == "Results"
+            in_results = subject.section(piece) == "Results"
             if piece.kind != "row" and not (in_results and piece.kind == "paragraph"):
                 continue
             if words.bare.cited or _SCRIPT.search(piece.text):

@@ -38,12 +38,6 @@ _QUESTIONS = (3, 5)
 _TABLES = {"Engineering trade-offs": (4, 6), "Rules of thumb": (1, 99)}
 
 
-def section_name(subject: Subject, piece: Piece) -> str:
-    """Return the English name of the section that a piece stands in, empty above the first."""
-    names = [p.text for p in subject.pieces["en"] if p.kind == "heading" and p.level == 2]
-    return names[piece.section - 1] if 0 < piece.section <= len(names) else ""
-
-
 def _top(subject: Subject, language: Language, level: int) -> list[Piece]:
     return [p for p in subject.pieces[language] if p.kind == "heading" and p.level == level]
 
@@ -117,7 +111,7 @@ def calculations(subject: Subject) -> Iterator[Fault]:
     """`Worked numbers` has a calculation."""
     if subject.article.kind == "guide":
         return
-    section = [p for p in subject.pieces["en"] if section_name(subject, p) == "Worked numbers"]
+    section = [p for p in subject.pieces["en"] if subject.section(p) == "Worked numbers"]
     if section and not any(p.kind == "calculation" for p in section):
         message = "This section has no calculation; link a .py file in a paragraph of its own."
         yield subject.fault("en", section[0].line, message)
@@ -161,7 +155,7 @@ def tables(subject: Subject) -> Iterator[Fault]:
         if not inside:
             continue
         found = [p for p in subject.pieces["en"] if p.kind == "row" and p.name != "0"]
-        count = sum(section_name(subject, p) == name for p in found)
+        count = sum(subject.section(p) == name for p in found)
         if not low <= count <= high:
             message = f"A table of {low} to {high} rows stands here; this one has {count}."
             if high > 10:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from reader.archive.model import LANGUAGES, Kind, Language
 from reader.check.bare import words as plain
 from reader.check.finding import Fault, Rule
-from reader.check.rules_structure import section_name
 from reader.check.subject import Subject, Words
 from reader.text.plain import count_characters, count_words
 
@@ -106,7 +105,7 @@ def article(subject: Subject) -> Iterator[Fault]:
 def summary(subject: Subject) -> Iterator[Fault]:
     """A TL;DR has at most 110 words."""
     for language in LANGUAGES:
-        found = [w for w in subject.words[language] if section_name(subject, w.piece) == "TL;DR"]
+        found = [w for w in subject.words[language] if subject.section(w.piece) == "TL;DR"]
         size = sum(_size(words, language) for words in found if words.piece.kind != "heading")
         if size > _SUMMARY[language]:
             most = f"{_SUMMARY[language]} {_COUNTED_AS[language]}"

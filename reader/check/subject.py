@@ -55,6 +55,7 @@ class Subject:
         words: The prose among them.
         pairing: Which pieces answer each other.
         pairs: The prose that has an answer: English and Chinese.
+        sections: The English names of the sections, in their order.
     """
 
     article: Article
@@ -65,6 +66,7 @@ class Subject:
     words: Mapping[Language, tuple[Words, ...]]
     pairing: Pairing
     pairs: tuple[tuple[Words, Words], ...]
+    sections: tuple[str, ...]
 
     @property
     def is_help(self) -> bool:
@@ -84,6 +86,11 @@ class Subject:
         lines = self.files["article.toml"].decode().split("\n")
         found = [n for n, line in enumerate(lines, start=1) if needle in line]
         return self.fault("article.toml", found[-1 if last else 0] if found else 1, message)
+
+    def section(self, piece: Piece) -> str:
+        """Return the English name of the section of a piece, empty above the first."""
+        at = piece.section
+        return self.sections[at - 1] if 0 < at <= len(self.sections) else ""
 
     def both(self) -> Iterator[tuple[Language, Words]]:
         """Yield the prose of both languages."""
@@ -106,4 +113,5 @@ def take_apart(article: Article, around: Surroundings, files: Mapping[str, bytes
         for p in pairing.pairs
         if p.en.has_words and p.zh.has_words
     )
-    return Subject(article, around, files, texts, found, words, pairing, pairs)
+    sections = tuple(p.text for p in found["en"] if p.kind == "heading" and p.level == 2)
+    return Subject(article, around, files, texts, found, words, pairing, pairs, sections)

@@ -17,6 +17,7 @@ _OPTIONS = (
     " trust: false, maxSize: 50, maxExpand: 1000}"
 )
 _RENDER = f"(function (tex, display) {{ return katex.renderToString(tex, {_OPTIONS}) }})"
+_PARSE = f"(function (tex, display) {{ katex.__parse(tex, {_OPTIONS}); return '' }})"
 _LONGEST = 5_000  # characters; KaTeX takes about a second for that many
 _COMBINING_LOW_LINE = "\u0332"  # how KaTeX underlines the place in its messages
 
@@ -31,10 +32,12 @@ class _Engine(threading.local):
         self._engine = QJSEngine()
         self._engine.evaluate(resource("katex", "katex.min.js").read_text(encoding="utf-8"))
         # PySide6's type hints have evaluate() return a pair; it returns the value.
-        self._function = cast("QJSValue", self._engine.evaluate(_RENDER))
+        self._functions = {
+            code: cast("QJSValue", self._engine.evaluate(code)) for code in (_RENDER, _PARSE)
+        }
 
-    def render(self, tex: str, display: bool) -> QJSValue:
-        return self._function.call([QJSValue(tex), QJSValue(display)])
+    def call(self, function: str, tex: str, display: bool) -> QJSValue:
+        return self._functions[function].call([QJSValue(tex), QJSValue(display)])
 
 
 _engine: _Engine | None = None
@@ -59,9 +62,23 @@ def render(tex: str, display: bool) -> str:
     Raises:
         ReaderError: The LaTeX does not parse; the sentence is KaTeX's, with the position.
     """
+    return _call(_RENDER, tex, display)
+
+
+@lru_cache(maxsize=4096)
+def parse(tex: str, display: bool) -> None:
+    """Parse a formula and no more, which takes a quarter of the time.
+
+    Raises:
+        ReaderError: As from `render`.
+    """
+    _call(_PARSE, tex, display)
+
+
+def _call(function: str, tex: str, display: bool) -> str:
     if len(tex) > _LONGEST:
         raise ReaderError(f"A formula of {len(tex):,} characters is too long to be shown.")
-    value = _katex().render(tex, display)
+    value = _katex().call(function, tex, display)
     if value.isError():
         words = value.property("message").toString().replace(_COMBINING_LOW_LINE, "")
         words = words.removeprefix("KaTeX parse error: ").rstrip(".")
