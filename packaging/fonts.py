@@ -72,10 +72,12 @@ def gb2312_level_1() -> set[int]:
 
 
 def archive_characters() -> set[int]:
-    """Return every code point above ASCII that stands in a text file of content/ or the interface."""
+    """Return every code point above ASCII in the text of content/ and of the interface."""
+    content = _ROOT / "content"
     kinds = ("*.md", "*.toml", "*.svg", "*.out", "*.py")
-    files = [f for kind in kinds for f in (_ROOT / "content").rglob(kind)]
-    files += (_ROOT / "resources" / "translations").glob("*.ts")
+    files = [*content.glob("*.toml"), *(f for kind in kinds for f in content.glob(f"*/*/{kind}"))]
+    files += (_ROOT / "resources" / "translations").glob("*.t*")
+    files += (_ROOT / "reader").rglob("words.py")
     text = "".join(f.read_text(encoding="utf-8") for f in files)
     return {ord(c) for c in text if ord(c) > 0x7F}
 

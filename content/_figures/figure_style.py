@@ -23,8 +23,8 @@ import matplotlib as mpl
 from matplotlib import font_manager
 
 mpl.use("svg")
-from matplotlib import pyplot as plt  # noqa: E402  (the back end must be chosen first)
-from matplotlib.figure import Figure  # noqa: E402
+from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
 
 _RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _LIGHT = tomllib.loads((_RESOURCES / "palette.toml").read_text(encoding="utf-8"))["light"]
@@ -85,5 +85,7 @@ def save(fig: Figure) -> None:
     """Write the figure beside the script that draws it, byte for byte the same on every run."""
     script = Path(sys.argv[0]).resolve()
     target = script.with_name(script.name.removesuffix(".figure.py") + ".svg")
-    fig.savefig(target, format="svg", metadata={"Date": None, "Creator": None, "Type": None, "Format": None})
+    fig.savefig(
+        target, format="svg", metadata={"Date": None, "Creator": None, "Type": None, "Format": None}
+    )
     plt.close(fig)
