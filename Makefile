@@ -22,7 +22,7 @@ ifeq ($(shell uname -s),Linux)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run watch pictures test check unit ui e2e bench fonts lock clean
+.PHONY: help setup setup-dev run watch pictures test check unit archive ui e2e bench fonts lock clean
 .NOTPARALLEL:
 
 help:  ## say what there is
@@ -50,7 +50,7 @@ endif
 watch: setup  ## for authors: rebuild what changes and show it in the window
 	@$(READER) watch
 
-test: check unit ui e2e  ## every check and every test, cheapest first
+test: check unit archive ui e2e  ## every check and every test, cheapest first
 
 check: setup-dev  ## the checks that run nothing: format, lint, types, imports
 	@$(PYTHON) -m ruff format --check .
@@ -60,6 +60,9 @@ check: setup-dev  ## the checks that run nothing: format, lint, types, imports
 
 unit: setup-dev  ## the tests without Qt
 	@$(PYTHON) -m pytest -q -p no:pytest-qt tests/unit
+
+archive: setup-dev  ## the checker of the archive, strict: content/checks.md explains the codes
+	@$(READER) check --strict
 
 ui: setup-dev  ## the tests of the window, offscreen
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q tests/ui

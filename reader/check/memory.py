@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -72,4 +73,5 @@ class Memory:
             new.write_text(json.dumps(newest, ensure_ascii=False), encoding="utf-8")
             new.replace(self._file)
         except OSError:
-            new.unlink(missing_ok=True)
+            with suppress(OSError):
+                new.unlink()
