@@ -128,7 +128,7 @@ def questions(subject: Subject) -> Iterator[Fault]:
         asked = [block for block in inside[1:] if block.kind == "details"]
         low, high = _QUESTIONS
         if not low <= len(asked) <= high:
-            message = f"{len(asked)} questions as <details>; the guide asks for {low} to {high}."
+            message = f"Questions as <details> here: {len(asked)}; the guide asks for {low} to {high}."
             yield subject.fault(language, inside[0].line, message)
         for block in asked:
             if not block.text.strip() or not block.children:
