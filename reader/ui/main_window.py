@@ -148,6 +148,9 @@ class MainWindow(QMainWindow):
     def show_library(self, library: Library, session: Session) -> None:
         """Show a library, with the tabs that were open in it."""
         first = self._library is None
+        self.notice.end_progress()
+        if library == self._library:  # pages are named after their content: nothing has changed
+            return
         self._library = library
         self._profile.handler.show_library(library)
         self._shelves.show_catalogue(library.catalogue)
@@ -155,13 +158,16 @@ class MainWindow(QMainWindow):
             self._tabs.restore(session)
         else:
             self._tabs.reload()
-        problems = library.catalogue.problems
-        if problems:
-            text = self.tr("%n fault(s) were found in this archive.", "", len(problems))
-            self.notice.show_notice(text, details=True)
-        else:
-            self.notice.hide()
+        self._tell_problems(len(library.catalogue.problems), first=first)
         self._retranslate()
+
+    def _tell_problems(self, count: int, *, first: bool) -> None:
+        """Tell how many faults an archive has; what was told at the start goes before that."""
+        if count and (not first or self.notice.isHidden()):
+            text = self.tr("%n fault(s) were found in this archive.", "", count)
+            self.notice.show_notice(text, details=True)
+        elif not count and not first:
+            self.notice.hide()
 
     def close_library(self) -> None:
         """Close what is open, to make room for another archive."""

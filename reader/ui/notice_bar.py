@@ -20,11 +20,13 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._told = ("", False)  # until it is closed: a build shows its progress in between
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setMaximumWidth(220)
+        self._progress.hide()
         self._details = QToolButton(self)
         self._close = QToolButton(self)
         self._close.setText("✕")
@@ -35,12 +37,13 @@ class NoticeBar(QFrame):
         layout.addWidget(self._details)
         layout.addWidget(self._close)
         self._details.clicked.connect(self.details_wanted)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._forget)
         self._retranslate()
         self.hide()
 
     def show_notice(self, sentence: str, *, details: bool = False) -> None:
         """Show a sentence, with a button for more where there is more."""
+        self._told = (sentence, details)
         self._text.setText(sentence)
         self._progress.hide()
         self._details.setVisible(details)
@@ -63,6 +66,20 @@ class NoticeBar(QFrame):
         self._details.hide()
         self._close.hide()
         self.show()
+
+    def end_progress(self) -> None:
+        """Show again what was told before a build, or nothing."""
+        if not self._progress.isHidden():
+            self._progress.hide()
+            sentence, details = self._told
+            if sentence:
+                self.show_notice(sentence, details=details)
+            else:
+                self.hide()
+
+    def _forget(self) -> None:
+        self._told = ("", False)
+        self.hide()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
         """Translate the texts when the interface's language changes."""
