@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pages import LONG, PLAIN, Page
+from pages import CASES, LONG, PLAIN, Page
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -24,8 +24,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 keep_singletons()
 prepare_environment(safe=True)
 register_scheme()  # before pytest-qt makes the QApplication
-
-CASES = Path(__file__).resolve().parents[1] / "cases"
 
 OpenWindow = Callable[..., MainWindow]
 

@@ -1,6 +1,7 @@
 """The articles of the small archive, and a page in a test's hands, asked and touched."""
 
 import json
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from reader.settings import Settings
 from reader.ui.article_view import ArticleView
 from reader.ui.tab_area import TabArea
 
+CASES = Path(__file__).resolve().parents[1] / "cases"
 LONG, SHORT, ENGLISH = "alpha/speculative-decoding", "alpha/paged-attention", "beta/english-only"
 PLAIN = Settings(theme="light", language="en")  # the same on every machine
 
