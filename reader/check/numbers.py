@@ -12,7 +12,8 @@ that begins with a letter), hashes (`4ba787ec9`), numbers in code, in formulas a
 those are compared by rules of their own.
 
 Number words are never asked for: `eight` may have no answer. But digits on one side may be answered
-by words on the other (`eight GPUs`, `8 张卡`; `half`, `0.5`), each word once.
+by words on the other (`eight GPUs`, `8 张卡`; `half`, `0.5`), each word once, and only in one
+direction: where both sides have digits left over, these contradict each other.
 """
 
 import re
@@ -151,10 +152,10 @@ def _shared(text: str, found: list[Number]) -> Iterator[Number]:
 def without_answer(en: str, zh: str) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
     """Return the numbers of each text that the other one does not have."""
     left, right = numbers(en), numbers(zh)
-    return (
-        _not_in_words(_unmatched(left, right), zh, "zh"),
-        _not_in_words(_unmatched(right, left), en, "en"),
-    )
+    only_left, only_right = tuple(_unmatched(left, right)), tuple(_unmatched(right, left))
+    if only_left and only_right:
+        return only_left, only_right  # digits against other digits: no words will mend that
+    return _not_in_words(only_left, zh, "zh"), _not_in_words(only_right, en, "en")
 
 
 def _unmatched(these: Sequence[Number], those: Sequence[Number]) -> Iterator[Number]:

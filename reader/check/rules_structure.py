@@ -128,7 +128,8 @@ def questions(subject: Subject) -> Iterator[Fault]:
         asked = [block for block in inside[1:] if block.kind == "details"]
         low, high = _QUESTIONS
         if not low <= len(asked) <= high:
-            message = f"Questions as <details> here: {len(asked)}; the guide asks for {low} to {high}."
+            wanted = f"the guide asks for {low} to {high}"
+            message = f"Questions as <details> here: {len(asked)}; {wanted}."
             yield subject.fault(language, inside[0].line, message)
         for block in asked:
             if not block.text.strip() or not block.children:
