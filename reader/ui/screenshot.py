@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.errors import ReaderError
@@ -70,7 +70,7 @@ def take_screenshot(place: Place, shot: Shot) -> None:
     picture = _window_picture(library, shot) if shot.whole_window else _page_picture(library, shot)
     try:
         shot.out.parent.mkdir(parents=True, exist_ok=True)
-        saved = picture.save(str(shot.out), format=b"PNG")
+        saved = QImageWriter(str(shot.out), b"png").write(picture)
     except OSError as error:
         raise ReaderError(
             f"The folder cannot be made ({error.strerror}).", path=shot.out
