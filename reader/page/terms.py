@@ -109,5 +109,7 @@ def _where(label: ByLanguage, links: Iterable[ArticleLink]) -> str:
 
 def _title(title: ByLanguage) -> str:
     """Return a title in both languages; one that is there in one only is shown in every mode."""
-    only = next(iter(title.values())) if len(title) == 1 else ""
-    return f"<span>{escape(only)}</span>" if only else words.spans(title)
+    if len(set(title.values())) == 1:
+        return escape(next(iter(title.values())))
+    # No space between them: a line would end at it, before the dot that follows the link.
+    return "".join(words.spans({code: text}) for code, text in title.items())

@@ -24,8 +24,8 @@ READ_NEXT = _both("Read next", "接着读")
 EXPLAINED = _both("Explained in", "详见")
 ELSEWHERE = _both("Also in", "也见于")
 RERUN = _both(
-    "Verified: every test of the archive runs this code and compares what it prints with this.",
-    "输出已核对：每次测试都会重新运行这段代码，并与这里的输出逐字比较。",
+    "Verified: the tests of the archive run this code and compare its output with this.",
+    "输出已核对：文库的测试会重新运行这段代码，逐字比对输出。",
 )
 RECORDED = _both("The output as it was recorded.", "这里是记录下来的输出。")
 NO_EDITION: Mapping[Language, ByLanguage] = MappingProxyType(
