@@ -27,6 +27,14 @@ def test_variants_and_article_may_be_left_out():
     assert draft.article == ""
 
 
+def test_a_name_may_be_an_everyday_word(tmp_path):
+    file = tmp_path / "glossary.toml"
+    rest = 'zh = "x"\nen_definition = "x"\nzh_definition = "x"\n'
+    file.write_text(f'[[term]]\nen = "swap"\n{rest}everyday = true\n[[term]]\nen = "x"\n{rest}')
+
+    assert [term.is_everyday for term in load_glossary(file)] == [True, False]
+
+
 def test_a_file_without_terms_has_none(tmp_path):
     file = tmp_path / "glossary.toml"
     file.write_text("# nothing yet\n")
@@ -41,6 +49,10 @@ def test_a_file_without_terms_has_none(tmp_path):
         ('term = "x"', 'The key "term" must be a list.'),
         ('term = ["x"]', 'The key "term" must be an array of tables.'),
         ('[[term]]\nen = 5\nzh = "x"', 'The key "en" must be a string.'),
+        (
+            '[[term]]\nen="x"\nzh="x"\nen_definition=""\nzh_definition=""\neveryday="yes"',
+            'The key "everyday" must be true or false.',
+        ),
         (
             '[[term]]\nen="x"\nzh="x"\nen_variants=[1]',
             'The key "en_variants" must be a list of strings.',
