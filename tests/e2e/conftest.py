@@ -1,5 +1,6 @@
 """What holds for every test of the program as a process: a display, and nothing left running."""
 
+import json
 import os
 import shutil
 import sys
@@ -77,3 +78,11 @@ def built(reading: Path) -> Path:
     """The small archive with its library in the cache."""
     assert run("--archive", reading, "build").returncode == 0
     return reading
+
+
+@pytest.fixture
+def foreign() -> tuple[Path, dict[str, str]]:
+    """An archive without any TOML, and the titles of its articles as the window shows them."""
+    archive = CASES / "archives" / "foreign"
+    listed = json.loads(run("--archive", archive, "list", "--json").stdout)["articles"]
+    return archive, {a["path"]: a["title"].get("en") or a["title"]["zh"] for a in listed}
