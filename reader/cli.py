@@ -5,6 +5,7 @@ which would cost it a quarter of a second, and the compiler works without a wind
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
@@ -17,6 +18,7 @@ from reader.library.place import place_of
 
 _CANNOT = 2
 _INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
+_BROKEN_PIPE = 141  # and for one whose reader has gone
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _CANNOT
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except BrokenPipeError:  # `reader list | head`: nobody wants the rest
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
 
 
 def _write_utf8() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -18,7 +18,7 @@ from reader.ui.desk import Desk
 from reader.ui.find import Finder
 from reader.ui.find_bar import FindBar
 from reader.ui.language import interface_language
-from reader.ui.layout import lay_out
+from reader.ui.layout import lay_out, restore_place, with_place
 from reader.ui.look_state import look_of
 from reader.ui.menus import Menus
 from reader.ui.notice_bar import NoticeBar
@@ -29,7 +29,6 @@ from reader.ui.tab_area import TabArea
 from reader.ui.top_bar import TopBar
 from reader.ui.web import ClosedProfile
 
-_SIZE_PX = (1440, 900)
 _HELP = "help/reader"
 _OUTLINE_FROM_PX = 1280  # a narrower window leaves its room to the two columns
 _SAVING_PAUSE_MS = 1500  # joins the places of one scroll; a crash loses no more than this
@@ -75,7 +74,7 @@ class MainWindow(QMainWindow):
         column = (self._top, self.notice, self._find_bar, self._tabs)
         self._panels = lay_out(self, self._shelves, column, self._outline)
         self._connect()
-        self._restore_window()
+        restore_place(settings, self, self._panels)
         self._show_settings()
         self._retranslate()
 
@@ -194,12 +193,7 @@ class MainWindow(QMainWindow):
         sessions = {**self.preferences.settings.sessions}
         if self._library is not None:
             sessions[str(self._library.root)] = self._tabs.session()
-        return replace(
-            self.preferences.settings,
-            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
-            panels=bytes(self._panels.saveState().toBase64().data()).decode(),
-            sessions=sessions,
-        )
+        return with_place(replace(self.preferences.settings, sessions=sessions), self, self._panels)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
         """Translate the texts when the interface's language changes."""
@@ -225,14 +219,6 @@ class MainWindow(QMainWindow):
     @property
     def _catalogue(self) -> Catalogue | None:
         return self._library.catalogue if self._library else None
-
-    def _restore_window(self) -> None:
-        settings = self.preferences.settings
-        self.resize(*_SIZE_PX)
-        if settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
-        if settings.panels:
-            self._panels.restoreState(QByteArray.fromBase64(settings.panels.encode()))
 
     def _show_settings(self) -> None:
         """Show what differs from the settings that are shown already."""
