@@ -5,16 +5,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import TracebackType
 
+from reader.check import easel
 from reader.check.calculations import child_environment
 from reader.resources import own_content
 from reader.settings import cache_folder
 
 FIGURE_ENDINGS = (".figure.py", ".dot")
-_SECONDS = 120  # for one figure; the slowest of the first fourteen takes 7
+_OUT_OF_TIME = -14  # SIGALRM
 _LOCKED = re.compile(r"^matplotlib==(\S+)", re.MULTILINE)
 _GRAPHVIZ = re.compile(rb"[Gg]enerated by graphviz version (\S+)")
 
@@ -77,47 +80,93 @@ def locked_matplotlib() -> str:
     return found[1] if found else "none"
 
 
-def draw(source: Path, root: Path, seed: str = "1") -> Drawn:
-    """Return what a source draws; nothing is written beside it.
+class Easels:
+    """Draws figures, in each thread with a process of its own that has loaded matplotlib.
 
     Args:
         root: The archive's folder; its `_figures` comes before ours.
         seed: Of Python's hashes. A figure that depends on it is not the same twice.
     """
-    with tempfile.TemporaryDirectory(prefix="reader-") as folder:
-        place = Path(folder)
-        for file in source.parent.iterdir():  # a figure may import a calculation or read its output
-            if file.suffix in {".py", ".out"}:
-                shutil.copyfile(file, place / file.name)
-        shutil.copyfile(source, place / source.name)
-        copy = place / source.name
-        target = target_of(copy)
-        styles = [str(f / "_figures") for f in (root, own_content())]
-        if source.name.endswith(".dot"):
-            command = ["dot", "-Tsvg", "-o", str(target), str(copy)]
-        else:
-            command = [sys.executable, "-s", "-B", str(copy)]
-        more = {
-            "PYTHONPATH": (";" if sys.platform == "win32" else ":").join(styles),
-            "MPLCONFIGDIR": str(cache_folder() / "matplotlib"),
-        }
-        try:
-            done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, capture_output=True, cwd=place,
-                env=child_environment(seed, **more), timeout=_SECONDS, check=False,
+
+    def __init__(self, root: Path, seed: str) -> None:
+        styles = [str(folder / "_figures") for folder in (root, own_content())]
+        self._environment = child_environment(
+            seed,
+            PYTHONPATH=(";" if sys.platform == "win32" else ":").join(styles),
+            MPLCONFIGDIR=str(cache_folder() / "matplotlib"),
+        )
+        self._own = threading.local()
+        self._all: list[subprocess.Popen[str]] = []
+
+    def __enter__(self) -> "Easels":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the processes."""
+        for process in self._all:
+            process.communicate()
+
+    def draw(self, source: Path) -> Drawn:
+        """Return what a source draws; nothing is written beside it."""
+        with tempfile.TemporaryDirectory(prefix="reader-") as folder:
+            place = Path(folder)
+            for file in source.parent.iterdir():  # it may import a calculation or read its output
+                if file.suffix in {".py", ".out"}:
+                    shutil.copyfile(file, place / file.name)
+            copy = place / source.name
+            shutil.copyfile(source, copy)
+            target = target_of(copy)
+            if source.name.endswith(".dot"):
+                code = self._run(["dot", "-Tsvg", "-o", target.name, copy.name], place)
+            elif sys.platform == "win32":  # which has no fork
+                code = self._run([sys.executable, "-s", "-B", str(copy)], place)
+            else:
+                code = self._ask(copy)
+            if code != 0:
+                return _failed(code, place / "err", source.name)
+            if not target.is_file():
+                return Drawn(b"", f"It draws no {target.name}; end it with save(fig).")
+            return Drawn(target.read_bytes().replace(b"\r\n", b"\n"))
+
+    def _run(self, command: list[str], folder: Path) -> int:
+        with (folder / "err").open("wb") as told:
+            try:
+                return subprocess.run(
+                    command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=told,
+                    cwd=folder, env=self._environment, timeout=easel.SECONDS, check=False,
+                ).returncode  # fmt: skip
+            except subprocess.TimeoutExpired:
+                return _OUT_OF_TIME
+
+    def _ask(self, source: Path) -> int:
+        process = getattr(self._own, "process", None)
+        if process is None:
+            process = subprocess.Popen(
+                [sys.executable, "-s", "-B", "-P", easel.__file__], env=self._environment,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return Drawn(b"", f"Drawing takes more than {_SECONDS} s; make it smaller.")
-        if done.returncode != 0:
-            return _failed(done.stderr.decode("utf-8", "replace"), source.name)
-        if not target.is_file():
-            return Drawn(b"", f"It draws no {target.name}; end it with save(fig).")
-        return Drawn(target.read_bytes().replace(b"\r\n", b"\n"))
+            self._own.process = process
+            self._all.append(process)
+        if process.stdin is None or process.stdout is None:
+            raise ValueError("both are pipes")
+        try:
+            process.stdin.write(f"{source}\n")
+            process.stdin.flush()
+            return int(process.stdout.readline())
+        except (BrokenPipeError, ValueError):  # it has ended, and said nothing
+            self._own.process = None
+            return 1
 
 
-def _failed(told: str, name: str) -> Drawn:
-    lines = re.findall(rf'{re.escape(name)}", line (\d+)', told)
-    last = told.strip().rsplit("\n", 1)[-1] or "no reason given"
-    return Drawn(
-        b"", f"The figure cannot be drawn: {last.rstrip('.')}.", int(lines[-1]) if lines else 1
-    )
+def _failed(code: int, told: Path, name: str) -> Drawn:
+    if code == _OUT_OF_TIME:
+        return Drawn(b"", f"Drawing takes more than {easel.SECONDS} s; make it smaller.")
+    words = told.read_text(encoding="utf-8", errors="replace") if told.is_file() else ""
+    lines = re.findall(rf'{re.escape(name)}", line (\d+)', words)
+    last = words.strip().rsplit("\n", 1)[-1].rstrip(".") or "no reason given"
+    return Drawn(b"", f"The figure cannot be drawn: {last}.", int(lines[-1]) if lines else 1)

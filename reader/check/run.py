@@ -1,38 +1,29 @@
 """A check from beginning to end: what is looked at, run and drawn, in parallel and only once."""
 
-import hashlib
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, dataclass
-from importlib.metadata import version
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from reader.archive.load import load_archive
 from reader.archive.model import Archive
 from reader.archive.toml import read_toml
-from reader.check import calculations, drawing, sandbox
+from reader.check.anew import draw_figures, run_calculations
 from reader.check.articles import Looked, Task, key_of, look_at, tasks
-from reader.check.calculations import Run, run_calculation
-from reader.check.drawing import draw, target_of
 from reader.check.finding import Finding
-from reader.check.memory import Memory, digest, digest_of
+from reader.check.memory import Memory
 from reader.check.planned import Planned, load_planned
 from reader.check.registry import ARCHIVE_RULES, CODES, DRAW_RULES, RUN_RULES
 from reader.check.rules_archive import Whole
-from reader.check.rules_calculations import Calculation, Figure
-from reader.check.rules_files import Folder
 from reader.check.subject import Surroundings
 from reader.errors import ReaderError
-from reader.resources import own_content, resource
 
 # Starting two processes and their formula engines costs as much as about this many articles.
 _FEW = 4
-_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +71,13 @@ def check(
     looked = _look(chosen, _around(whole), memory)
     found = [finding for look in looked for finding in look.findings]
     unable: list[str] = []
+    both = list(zip(folders, looked, strict=True))
     if run_code and _wants(only, RUN_RULES):
-        found += _run(folders, looked, memory, unable)
+        scripts = [(folder, name) for folder, look in both for name in look.calculations]
+        found += run_calculations(scripts, memory, unable)
     if run_code and _wants(only, DRAW_RULES):
-        found += _draw(archive.root, folders, looked, memory, unable)
+        sources = [(folder, name) for folder, look in both for name in look.figures]
+        found += draw_figures(archive.root, sources, memory, unable)
     if not paths:
         found += [f for rule in ARCHIVE_RULES for f in rule.findings(whole)]
     memory.save()
@@ -173,94 +167,3 @@ def _in_parallel(chosen: list[Task], around: Surroundings) -> list[Looked]:
     # spawn is the one way that works on every system, and under threads
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         return list(pool.map(look_at, chosen, repeat(around), chunksize=size))
-
-
-def _run(
-    folders: list[Folder], looked: list[Looked], memory: Memory, unable: list[str]
-) -> Iterator[Finding]:
-    """Yield what the calculations' rules say after running those that changed."""
-    scripts = [(f, n) for f, look in zip(folders, looked, strict=True) for n in look.calculations]
-    why = calculations.what_is_missing() if scripts else ""
-    if why:
-        unable.append(why)
-        return
-    numpy = version("numpy") if scripts else ""
-    shut_in = digest_of(calculations, sandbox)
-    keys = [digest("run", shut_in, sys.version, numpy, f.files[n]) for f, n in scripts]
-
-    def run(at: int) -> Run:
-        known = memory.get(keys[at])
-        folder, name = scripts[at]
-        return Run(*known) if known else run_calculation(folder.path / name)
-
-    for at, result in enumerate(_threads(run, len(scripts))):
-        folder, name = scripts[at]
-        if result.ended == "done":
-            memory.put(keys[at], astuple(result))
-        recorded = folder.files.get(name.removesuffix(".py") + ".out")
-        subject = Calculation(folder.path / name, recorded, result)
-        for rule in RUN_RULES:
-            yield from rule.findings(subject)
-
-
-def _draw(
-    root: Path, folders: list[Folder], looked: list[Looked], memory: Memory, unable: list[str]
-) -> Iterator[Finding]:
-    """Yield what the figures' rules say after drawing those that changed."""
-    sources: list[tuple[Folder, str]] = []
-    for folder, look in zip(folders, looked, strict=True):
-        for name in look.figures:
-            source = folder.path / name
-            if target_of(source).name not in folder.files:
-                continue
-            why = drawing.what_is_missing(source, to_the_byte=True)
-            if why:
-                unable.append(why)
-            else:
-                sources.append((folder, name))
-    style = [f.read_bytes() for f in _style_files(root)]
-    keys = [_figure_key(folder, name, style) for folder, name in sources]
-
-    def drawn(at: int) -> tuple[str, str, int]:
-        known = memory.get(keys[at])
-        if known:
-            return str(known), "", 1
-        folder, name = sources[at]
-        result = draw(folder.path / name, root)
-        return (
-            hashlib.sha256(result.svg).hexdigest() if result.svg else "",
-            result.sentence,
-            result.line,
-        )
-
-    for at, (svg, sentence, line) in enumerate(_threads(drawn, len(sources))):
-        folder, name = sources[at]
-        if svg:
-            memory.put(keys[at], svg)
-        source = folder.path / name
-        target = target_of(source)
-        figure = Figure(source, target, folder.files[target.name], svg, sentence, line)
-        for rule in DRAW_RULES:
-            yield from rule.findings(figure)
-
-
-def _style_files(root: Path) -> Iterator[Path]:
-    for place in (root, own_content()):
-        yield from sorted((place / "_figures").glob("*.py"))
-    yield resource("palette.toml")
-
-
-def _figure_key(folder: Folder, name: str, style: list[bytes]) -> str:
-    beside = [
-        (n, data) for n, data in sorted(folder.files.items())
-        if n == name or (n.endswith((".py", ".out")) and not n.endswith(".figure.py"))
-    ]  # fmt: skip
-    return digest(
-        "draw", digest_of(drawing), sys.version, drawing.locked_matplotlib(), style, name, beside
-    )
-
-
-def _threads(work: Callable[[int], _Result], count: int) -> Iterator[_Result]:
-    """Yield what the work returns for 0, 1, …: it waits for child processes, so threads do."""
-    with ThreadPoolExecutor(max(1, min(os.cpu_count() or 1, count or 1))) as pool:
-        yield from pool.map(work, range(count))

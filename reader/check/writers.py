@@ -11,11 +11,12 @@ from reader.archive.load import load_archive
 from reader.check import calculations
 from reader.check.articles import tasks
 from reader.check.calculations import run_calculation
-from reader.check.drawing import FIGURE_ENDINGS, draw, target_of, what_is_missing
+from reader.check.drawing import FIGURE_ENDINGS, Easels, target_of, what_is_missing
 from reader.check.run import choose
 from reader.errors import ReaderError
 from reader.resources import own_content
 
+_SEED = "2"  # of the hashes; a check compares with another
 _PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -72,18 +73,20 @@ def draw_figures(root: Path, paths: Sequence[Path]) -> Iterator[Made]:
         ReaderError: A path names no article.
     """
     archive = load_archive(root)
-    for task in choose(archive.root, tasks(archive), paths):
-        for name in task.folder.files:
-            if name.endswith(FIGURE_ENDINGS):
-                yield _drawn(task.folder.path / name, archive.root)
+    chosen = choose(archive.root, tasks(archive), paths)
+    with Easels(archive.root, _SEED) as easels:
+        for task in chosen:
+            for name in task.folder.files:
+                if name.endswith(FIGURE_ENDINGS):
+                    yield _drawn(task.folder.path / name, easels)
 
 
-def _drawn(source: Path, root: Path) -> Made:
+def _drawn(source: Path, easels: Easels) -> Made:
     file = target_of(source)
     missing = what_is_missing(source, to_the_byte=False)
     if missing:
         return Made(file, problem=ReaderError(missing, path=source))
-    result = draw(source, root, seed="2")
+    result = easels.draw(source)
     if not result.svg:
         return Made(file, problem=ReaderError(result.sentence, path=source, line=result.line))
     if file.is_file() and file.read_bytes() == result.svg:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.check.calculations import child_environment, run_calculation
-from reader.check.drawing import draw
+from reader.check.drawing import Easels
 from reader.check.memory import Memory
 
 _CASES = Path(__file__).parents[1] / "cases" / "check"
@@ -100,7 +100,8 @@ def test_a_figure_is_drawn_without_touching_its_folder(tmp_path):
     folder = _ARCHIVE / "essentials" / "kv-cache"
     before = {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
 
-    drawn = draw(folder / "pool.figure.py", _ARCHIVE)
+    with Easels(_ARCHIVE, "1") as easels:
+        drawn = easels.draw(folder / "pool.figure.py")
 
     assert drawn.svg == (folder / "pool.svg").read_bytes()
     assert {file.name: file.stat().st_mtime_ns for file in folder.iterdir()} == before
