@@ -78,13 +78,16 @@ def prepare_environment(*, safe: bool) -> None:
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # it refuses to run as root
     # Nothing of the browser's own may ask for anything.
     _add_flags("--disable-background-networking", "--no-pings", "--disable-component-update")
+    # A page's wish to connect ahead is no request, which the interceptor would see.
+    _add_flags('--host-resolver-rules="MAP * ~NOTFOUND"')
     # It reports the absence of a system bus as an error; nothing here wants one.
     _add_flags("--log-level=3")
 
 
 def _add_flags(*flags: str) -> None:
-    known = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys((*known, *flags)))
+    known = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    new = (flag for flag in flags if flag not in known)
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join((known, *new)).strip()
 
 
 def split_wish(wish: str) -> tuple[str, str]:
