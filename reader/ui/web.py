@@ -56,7 +56,7 @@ def article_url(path: str, anchor: str = "") -> QUrl:
 
 def article_of(url: QUrl) -> tuple[str, str] | None:
     """Return path and anchor of an article's address, None for any other address."""
-    where = unquote(url.path())
+    where = url.path()  # which Qt has decoded, unlike the fragment
     anchor = unquote(url.fragment())
     if url.scheme() != SCHEME or url.host() != _HOST:
         return None
@@ -80,7 +80,7 @@ class LibraryHandler(QWebEngineUrlSchemeHandler):
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:  # noqa: N802  (Qt's name)
         """Answer one request with a file of the library, or refuse it."""
         url = job.requestUrl()
-        file = self._library.file_for(unquote(url.path())) if self._library else None
+        file = self._library.file_for(url.path()) if self._library else None
         media = _TYPES.get(PurePosixPath(file.name).suffix.lower()) if file else None
         if file is None or media is None or job.requestMethod() != b"GET":
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
