@@ -55,6 +55,14 @@ class Display:
                 xtest.fake_input(self._display, kind, code)
         self._display.sync()
 
+    def click(self, window, x: int, y: int) -> None:
+        """Click with the left button at a point of a window."""
+        spot = window.translate_coords(self._display.screen().root, 0, 0)
+        xtest.fake_input(self._display, X.MotionNotify, x=x - spot.x, y=y - spot.y)
+        for kind in (X.ButtonPress, X.ButtonRelease):
+            xtest.fake_input(self._display, kind, 1)
+        self._display.sync()
+
     def ask_to_close(self, window) -> None:
         """Send what a window manager sends when the cross is clicked."""
         atom = self._display.get_atom

@@ -121,6 +121,10 @@ class Program:
             self._display.focus(next(named, None) or self.window())
             self._display.press(key)
 
+    def click(self, x: int, y: int) -> None:
+        """Click at a point of the window."""
+        self._display.click(self.window(), x, y)
+
     def close(self) -> None:
         """Close the window as a user does, and hold the program to a quiet end."""
         self._display.ask_to_close(self.window())

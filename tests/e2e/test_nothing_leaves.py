@@ -13,6 +13,8 @@ from reader.library.store import open_library
 
 BARE_VIEW = Path(__file__).with_name("bare_view.py")
 _ANSWER_S = 0.2  # for a question to come up, which takes a tenth of that
+_STEPS = 15
+_LEFT_PX, _TOP_PX, _LINE_PX = 295, 610, 17  # where page.html has its button and its links
 LEAVING = "Leave the reader?"
 LOADED = {
     "/sheet.css", "/import.css", "/font", "/sheet-url.svg", "/style-attribute.svg",
@@ -45,11 +47,14 @@ def bare_view(display):
 
 
 def press_everything(program):
-    """Go through the page by keyboard, press everything; return how often the reader asked."""
+    """Go through the page by keyboard, then by mouse; return how often the reader asked."""
     asked = 0
     program.press("F6")
-    for _ in range(20):
-        program.press("Tab", "Return")
+    for step in range(2 * _STEPS):
+        if step < _STEPS:
+            program.press("Tab", "Return")
+        else:
+            program.click(_LEFT_PX, _TOP_PX + (step - _STEPS) * _LINE_PX)
         if program.within(_ANSWER_S, lambda: LEAVING in program.titles()):
             asked += 1
             program.press("Escape", on=LEAVING)
@@ -66,6 +71,15 @@ def test_without_walls_the_witness_sees_all_that_a_page_does(
     bare_view(hostile(page))
 
     assert witness.sees(paths), paths - witness.seen
+
+
+def test_without_walls_the_witness_notices_a_connection_without_a_request(
+    bare_view, witness, hostile
+):
+    bare_view(hostile("preconnect.html"))
+
+    assert witness.is_reached()
+    assert not witness.seen
 
 
 @pytest.mark.parametrize(
@@ -89,7 +103,9 @@ def test_no_article_of_a_hostile_archive_reaches_the_witness(
     assert witness.connections == 0
 
 
-@pytest.mark.parametrize(("page", "questions"), [("page.html", 4), ("refresh.html", 0)])
+@pytest.mark.parametrize(
+    ("page", "questions"), [("page.html", 4), ("refresh.html", 0), ("preconnect.html", 0)]
+)
 def test_the_engine_holds_when_nothing_was_cleaned_out_of_the_page(
     start, witness, hostile, page, questions
 ):

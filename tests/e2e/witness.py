@@ -59,6 +59,7 @@ class Witness(ThreadingHTTPServer):
     def get_request(self):
         with self._news:
             self.connections += 1
+            self._news.notify_all()
         return super().get_request()
 
     def note(self, path: str) -> None:
@@ -70,6 +71,11 @@ class Witness(ThreadingHTTPServer):
         """Wait until all of these paths were asked for; return whether they were."""
         with self._news:
             return self._news.wait_for(lambda: paths <= self.seen, seconds)
+
+    def is_reached(self, seconds: float = 30) -> bool:
+        """Wait for a connection, whether anything is asked for or not; return whether one came."""
+        with self._news:
+            return self._news.wait_for(lambda: self.connections > 0, seconds)
 
     def close(self) -> None:
         self.shutdown()
