@@ -159,7 +159,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from reader.commands import accept, check
+    from reader.authoring import accept, check
 
     place = place_of(options.archive)
     if options.accept:
@@ -175,13 +175,13 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _figures(options: argparse.Namespace) -> int:
-    from reader.commands import figures
+    from reader.authoring import figures
 
     return figures(place_of(options.archive), options.paths)
 
 
 def _new(options: argparse.Namespace) -> int:
-    from reader.commands import new
+    from reader.authoring import new
 
     return new(place_of(options.archive), options.path)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
 from reader.archive.model import Archive, Article, Language, Term
 from reader.page import ArticleLink, TermCard
@@ -66,9 +67,9 @@ class Cards:
         return {term: self._card(self._terms[term], path) for term in self._occurring[path]}
 
     def _card(self, term: Term, path: str) -> TermCard:
-        others = [p for p in self._articles[term.id] if p not in (path, term.article)]
+        others = (p for p in self._articles[term.id] if p not in (path, term.article))
         return TermCard(
             term,
             self._link(term.article) if term.article in self._occurring else None,
-            tuple(map(self._link, others[:_MOST_LINKS])),
+            tuple(map(self._link, islice(others, _MOST_LINKS))),
         )

@@ -85,7 +85,7 @@
       const cell = (language) => row.querySelector(`.${language} h1, .${language} h2, .${language} h3, .${language} h4`);
       const first = cell("en") || cell("zh");
       if (!first) return;
-      const text = (element) => (element ? element.innerText.trim() || element.textContent.trim() : "");
+      const text = (element) => (element ? (element.querySelector(".katex") && element.innerText.trim()) || element.textContent.trim() : "");
       headings.push({
         index,
         anchor: first.id || row.id,
@@ -206,6 +206,9 @@
 
   // ---- beginning ------------------------------------------------------------------------
 
+  let heard = false;
+  let drawn = false;
+
   function begin() {
     root = document.documentElement; // a short page is whole before the observer below is heard
     rowsSeen = rows();
@@ -239,9 +242,14 @@
       outline();
       report();
       // Two frames on, what was laid out is on the screen.
-      requestAnimationFrame(() => requestAnimationFrame(() => bridge.showPainted()));
+      heard = true;
+      if (drawn) bridge.showPainted();
     });
     if (state.place) scrollToTarget(state.place);
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      drawn = true;
+      if (heard) bridge.showPainted();
+    }));
   }
 
   // The look is set on the root element the moment it exists, before anything is painted.

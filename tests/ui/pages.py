@@ -75,7 +75,10 @@ class Page:
         )
 
     def point_at(self, selector: str) -> None:
-        QTest.mouseMove(self.ground, self.spot(selector))
+        """Move the pointer onto an element, from elsewhere: a move to where it is sends nothing."""
+        spot = self.spot(selector)
+        QTest.mouseMove(self.ground, spot + QPoint(3, 40))
+        QTest.mouseMove(self.ground, spot)
 
     def is_at(self, place: str) -> None:
         """Wait until the pair `p-…@number`, or an element, is where a jump puts it."""
