@@ -45,12 +45,15 @@ def run_calculations(
     def run(at: int) -> Run:
         known = memory.get(keys[at])
         folder, name = scripts[at]
-        return Run(*known) if known else run_calculation(folder.path / name, recorded[at])
+        if known:
+            return Run(*known)
+        result = run_calculation(folder.path / name, recorded[at])
+        if result.ended == "done":
+            memory.put(keys[at], astuple(result))
+        return result
 
     for at, result in enumerate(_in_threads(run, len(scripts))):
         folder, name = scripts[at]
-        if result.ended == "done":
-            memory.put(keys[at], astuple(result))
         subject = Calculation(folder.path / name, recorded[at], result)
         for rule in RUN_RULES:
             yield from rule.findings(subject)
@@ -78,12 +81,13 @@ def draw_figures(
                 return str(known), Drawn(b"")
             folder, name = sources[at]
             drawn = easels.draw(folder.path / name)
-            return hashlib.sha256(drawn.svg).hexdigest() if drawn.svg else "", drawn
+            svg = hashlib.sha256(drawn.svg).hexdigest() if drawn.svg else ""
+            if svg:
+                memory.put(keys[at], svg)
+            return svg, drawn
 
         for at, (svg, drawn) in enumerate(_in_threads(draw, len(sources))):
             folder, name = sources[at]
-            if svg:
-                memory.put(keys[at], svg)
             source = folder.path / name
             target = target_of(source)
             recorded = folder.files[target.name]
