@@ -106,8 +106,11 @@
   }
 
   // Rows far away have estimated heights until they are drawn, so that a jump is made good on
-  // the frames after it.
-  function scrollToTarget(id, frames = 4) {
+  // the frames after it, unless there has been another one.
+  let jumps = 0;
+
+  function scrollToTarget(id, frames = 4, jump = ++jumps) {
+    if (jump !== jumps) return;
     const [name, pair] = (id || "").split("@");
     const target = name && (document.getElementById(name) || (pair && document.querySelector(`[data-pair="${CSS.escape(pair)}"]`)));
     if (!target) {
@@ -116,7 +119,7 @@
     }
     const row = target.closest(".row") || target;
     row.scrollIntoView({ block: "start" });
-    if (frames > 1) requestAnimationFrame(() => scrollToTarget(id, frames - 1));
+    if (frames > 1) requestAnimationFrame(() => scrollToTarget(id, frames - 1, jump));
   }
 
   // ---- copy, figures ---------------------------------------------------------------------
