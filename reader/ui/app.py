@@ -23,7 +23,7 @@ from reader.ui.single import Listener, hand_over, name_of
 from reader.ui.web import ClosedProfile, register_scheme
 from reader.ui.worker import Worker
 
-_FONTS = ("inter.ttf", "noto-sans-sc-regular.otf", "noto-sans-sc-bold.otf")
+_FONTS = ("inter.ttf", "noto-sans-sc-regular.otf")
 _log = logging.getLogger(__name__)
 
 

@@ -66,9 +66,16 @@ def page_picture(view: ArticleView) -> QImage:
     return whole
 
 
+def wait_fonts(view: ArticleView) -> None:
+    """Return when every font that the page has asked for is there; until then its text is blank."""
+    while not _evaluate(view, "document.fonts.status === 'loaded' ? 1 : 0"):
+        _pause()
+
+
 def _wait_frames(view: ArticleView) -> None:
     while _evaluate(view, "window.__frames") < _FRAMES:
         _pause()
+    wait_fonts(view)
 
 
 def _evaluate(view: ArticleView, script: str) -> float:

@@ -19,7 +19,7 @@ from reader.ui.app import make_application, split_wish
 from reader.ui.article_view import ArticleView
 from reader.ui.bridge import Look
 from reader.ui.building import build_and_open
-from reader.ui.camera import page_picture, settled_picture, wait_for
+from reader.ui.camera import page_picture, settled_picture, wait_fonts, wait_for
 from reader.ui.language import install_language
 from reader.ui.main_window import MainWindow
 from reader.ui.web import ClosedProfile
@@ -91,6 +91,8 @@ def _window_picture(library: Library, shot: Shot) -> QImage:
         window.show_library(library, Session((Tab(*split_wish(shot.path)),)))
 
     wait_for("The window", open_article)
+    for view in window.findChildren(ArticleView):
+        wait_fonts(view)
     picture = settled_picture(lambda: window.grab().toImage())
     _let_go(window, profile)
     return picture
@@ -111,6 +113,7 @@ def _page_picture(library: Library, shot: Shot) -> QImage:
         view.show_article(path, anchor)
 
     wait_for("The page", open_article)
+    wait_fonts(view)
     picture = settled_picture(lambda: view.grab().toImage()) if anchor else page_picture(view)
     _let_go(view, profile)
     return picture

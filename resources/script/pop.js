@@ -128,6 +128,7 @@ const Pops = (() => {
   function pin(term) {
     open(term);
     if (!pop) return;
+    waiting = null; // the pointer may have begun to leave before
     isPinned = true;
     pop.classList.add("pinned");
   }
@@ -190,6 +191,7 @@ const Pops = (() => {
   function onBlur(event) {
     if (!pop || event.target === null) return;
     const next = event.relatedTarget;
+    if (!next && !document.hasFocus()) return; // the whole window lost the focus, not the card
     if (next && (pop.contains(next) || next === opener)) return;
     if (event.target === opener || pop.contains(event.target)) close();
   }
