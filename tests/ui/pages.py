@@ -57,17 +57,25 @@ class Page:
         return self.js(f"document.querySelector({selector!r}).checkVisibility()")
 
     def spot(self, selector: str) -> QPoint:
-        """Return the middle of an element's first line, after bringing it into sight."""
-        box = self.js(
-            f"""(() => {{
-              const found = document.querySelector({selector!r});
-              found.scrollIntoView({{ block: "center" }});
-              const box = found.getClientRects()[0];
-              return [box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2];
-            }})()"""
-        )
+        """Return the middle of an element's first line, once it is in sight and stays there."""
+        boxes: list[list[float]] = []
+
+        def rests() -> None:
+            boxes.append(
+                self.js(
+                    f"""(() => {{
+                      const found = document.querySelector({selector!r});
+                      found.scrollIntoView({{ block: "center" }});
+                      const box = found.getClientRects()[0];
+                      return [box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2];
+                    }})()"""
+                )
+            )
+            assert boxes[-3:] == [boxes[-1]] * 3
+
+        self._qtbot.waitUntil(rests)
         zoom = self.view.zoomFactor()
-        return QPoint(round(box[0] * zoom), round(box[1] * zoom))
+        return QPoint(round(boxes[-1][0] * zoom), round(boxes[-1][1] * zoom))
 
     def click(self, selector: str, button=Qt.MouseButton.LeftButton, keys=None) -> None:
         QTest.mouseClick(

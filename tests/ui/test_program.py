@@ -128,7 +128,7 @@ def test_what_changed_in_an_archive_is_shown_at_the_same_place(qtbot, painted, a
 
     page.is_at("results")
     tabs(program).go(SHORT)
-    page.until("document.body.innerText.includes('A new sentence.')")
+    page.until("document.body?.innerText.includes('A new sentence.')")
 
 
 def test_an_archive_with_faults_says_how_many_and_opens(painted):
