@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from reader.errors import ReaderError
@@ -12,6 +12,21 @@ from reader.ui.article_view import ArticleView
 _GIVE_UP_MS = 60_000  # ten times the slowest machine met
 _LOOK_AGAIN_MS = 60
 _FRAMES = 3  # layout, the rows that come into sight, their fonts
+_STRIP_PX = 8
+# A strip at the foot of the view, cut off again, whose colour tells which frame a picture shows:
+# on a busy machine the one before may stay on the screen for a while.
+_SIGNS = ("#ff00ff", "#00ffff", "#ffff00")
+_MARK = f"""
+const strip = document.createElement("div");
+strip.id = "frame-sign";
+strip.style.cssText = "position:fixed;inset:auto 0 0 0;height:{_STRIP_PX}px;z-index:99";
+document.body.append(strip);
+document.body.style.paddingBottom = "{_STRIP_PX}px";
+"""
+_SCROLL = (
+    "document.getElementById('frame-sign').style.background = '{sign}';"
+    "scrollTo(0, {top}); window.__frames = 0; scrollY"
+)
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _COUNT_FRAMES = """
 window.__frames = 0;
@@ -29,7 +44,11 @@ def wait_for(what: str, start: Callable[[Callable[[], None]], object]) -> None:
     QTimer.singleShot(_GIVE_UP_MS, loop, lambda: loop.exit(1))
     start(lambda: loop.exit(0))
     if loop.exec():
-        raise ReaderError(f"{what} was not drawn within a minute.", "Is the machine busy?")
+        raise _too_late(what)
+
+
+def _too_late(what: str) -> ReaderError:
+    return ReaderError(f"{what} was not drawn within a minute.", "Is the machine busy?")
 
 
 def settled_picture(grab: Callable[[], QImage]) -> QImage:
@@ -53,17 +72,31 @@ def page_picture(view: ArticleView) -> QImage:
     _evaluate(view, f"document.documentElement.classList.add('whole'); {_COUNT_FRAMES} 0")
     _wait_frames(view)
     height = int(_evaluate(view, "Math.ceil(document.body.getBoundingClientRect().height)"))
+    _evaluate(view, f"(() => {{ {_MARK} return 0; }})()")
     ratio = view.devicePixelRatioF()
     whole = QImage(int(view.width() * ratio), int(height * ratio), QImage.Format.Format_RGB32)
     painter = QPainter(whole)
-    for top in range(0, height, view.height()):
-        at = _evaluate(view, f"scrollTo(0, {top}); window.__frames = 0; scrollY")
+    step = view.height() - _STRIP_PX
+    for number, top in enumerate(range(0, height, step)):
+        sign = QColor(_SIGNS[number % len(_SIGNS)])
+        at = _evaluate(view, _SCROLL.format(sign=sign.name(), top=top))
         _wait_frames(view)
-        piece = settled_picture(lambda: view.grab().toImage())
+        piece = _piece_with(view, sign)
         piece.setDevicePixelRatio(1.0)
-        painter.drawImage(QPoint(0, int(at * ratio)), piece)
+        rows = int(step * ratio)
+        painter.drawImage(QPoint(0, int(at * ratio)), piece.copy(0, 0, piece.width(), rows))
     painter.end()
     return whole
+
+
+def _piece_with(view: ArticleView, sign: QColor) -> QImage:
+    """Return a picture of what is in sight, of the frame that bears this sign."""
+    for _ in range(_GIVE_UP_MS // _LOOK_AGAIN_MS):
+        piece = settled_picture(lambda: view.grab().toImage())
+        if piece.pixelColor(piece.width() // 2, piece.height() - 2) == sign:
+            return piece
+        _pause()
+    raise _too_late("The page")
 
 
 def wait_fonts(view: ArticleView) -> None:
