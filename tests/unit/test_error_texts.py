@@ -39,7 +39,8 @@ def _sentences_of(tree: ast.AST) -> Iterator[str]:
 
 def _in_the_code() -> set[str]:
     # The checker's findings are for authors and stay in English.
-    files = [f for f in (_ROOT / "reader").rglob("*.py") if "check" not in f.parts]
+    code = _ROOT / "reader"
+    files = [f for f in code.rglob("*.py") if f.relative_to(code).parts[0] != "check"]
     found = (s for f in files for s in _sentences_of(ast.parse(f.read_text(encoding="utf-8"))))
     return {sentence for sentence in found if " " in sentence}
 
