@@ -37,7 +37,8 @@ def simulate(cost, seed, arrivals=15.0):
         while ends and ends[0][0] <= now:  # first token out: load falls, KV events arrive
             _, _, w, booked, stored, removed = heapq.heappop(ends)
             active[w] -= booked
-            seen[w] = seen[w] - removed | {stored}
+            seen[w] -= removed
+            seen[w].add(stored)
         prompt, least = PREFIX + suffix, min(active)
         costs = [cost(active[w], prompt, PREFIX * (key in seen[w]), least) for w in range(WORKERS)]
         lowest = min(costs)

@@ -4,7 +4,7 @@ import numpy as np
 from figure_style import BLUE, GREEN, INK, ORANGE, RED, SMALL, SOFT, new_figure, save
 from kv_router import POLICIES, SEEDS, default_cost, simulate
 
-CREDITS = (0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4, 6, 8)
+CREDITS = (0, 0.5, 1, 1.5, 2, 3, 4, 8)
 RATES = {13.0: BLUE, 15.0: INK, 17.0: ORANGE}
 
 
