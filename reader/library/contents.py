@@ -4,19 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from reader.archive.model import Archive, Article, ByLanguage, Vendor
-from reader.page import STYLE_SHEETS
-
-_HEAD = """<!doctype html>
-<html lang="en" data-path="" data-languages="en zh" data-mode="both" data-theme="light">
-<head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; \
-font-src 'self'">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-{sheets}
-</head>
-<body class="contents"><main>
-"""
+from reader.page import make_head
 
 
 def make_contents(archive: Archive, root: str, address: Callable[[str], str]) -> str:
@@ -26,8 +14,7 @@ def make_contents(archive: Archive, root: str, address: Callable[[str], str]) ->
         root: The address of the library's top, with the slash.
         address: An article's path to its address.
     """
-    sheets = "\n".join(f'<link rel="stylesheet" href="{root}assets/{s}">' for s in STYLE_SHEETS)
-    title = escape(" · ".join(dict.fromkeys(archive.name.values())))
+    title = " · ".join(dict.fromkeys(archive.name.values()))
     rows = [_row("head", "h1", archive.name)]
     for vendor in archive.vendors:
         articles = [a for a in archive.articles if a.vendor == vendor.id]
@@ -37,8 +24,8 @@ def make_contents(archive: Archive, root: str, address: Callable[[str], str]) ->
         f'<div class="row {kind}" id="row-{n}" data-pair="{n}">{cells}</div>'
         for n, (kind, cells) in enumerate(rows)
     ]
-    head = _HEAD.format(title=title, sheets=sheets)
-    return "\n".join([head, *numbered, "</main></body></html>\n"])
+    head = make_head(title, root, ("en", "zh"))
+    return "\n".join([f'{head}<body class="contents"><main>', *numbered, "</main></body></html>\n"])
 
 
 def _shelf(

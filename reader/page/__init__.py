@@ -1,5 +1,6 @@
 """An aligned article as one two-column page."""
 
+from reader.page.head import make_head
 from reader.page.make import make_page, summary
 from reader.page.theme import theme_css
 from reader.page.values import (
@@ -20,6 +21,7 @@ __all__ = [
     "Preview",
     "Site",
     "TermCard",
+    "make_head",
     "make_page",
     "summary",
     "theme_css",

@@ -1,20 +1,18 @@
 """An aligned article as one two-column page."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from reader.align.blocks import Pair
 from reader.archive.model import Article, Language
 from reader.page import ends, words
+from reader.page.head import make_head
 from reader.page.rows import write_rows
 from reader.page.scribe import Scribe
 from reader.page.terms import cards
-from reader.page.values import STYLE_SHEETS, Page, Site
+from reader.page.values import Page, Site
 from reader.text.blocks import Block, Split
 from reader.text.plain import plain_inline, plain_text
 
-# Style attributes are KaTeX's and the figures'; only sheets, fonts and pictures are loaded.
-_POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'"
 _SUMMARY_LENGTH = 600
 
 
@@ -42,31 +40,14 @@ def make_page(
         ends.previews(scribe, linked),
         cards(scribe.marked, site.cards, article.path),
     ]
-    html = f"{_head(scribe)}<body><main>\n{_joined(body)}\n</main></body></html>\n"
+    title = " · ".join(dict.fromkeys(filter(None, article.title.values())))
+    head = make_head(title, site.root, scribe.languages, article.path)
+    html = f"{head}<body><main>\n{_joined(body)}\n</main></body></html>\n"
     return Page(html, rows.ids, rows.outline, linked, tuple(scribe.problems))
 
 
 def _joined(parts: list[str]) -> str:
     return "\n".join(filter(None, parts))
-
-
-def _head(scribe: Scribe) -> str:
-    article, languages = scribe.article, scribe.languages
-    mode = "both" if len(languages) > 1 else "".join(languages) or "both"
-    title = " · ".join(dict.fromkeys(filter(None, article.title.values())))
-    tag = words.LANG_TAG[languages[0]] if languages else "en"
-    sheets = "\n".join(
-        f'<link rel="stylesheet" href="{escape(scribe.site.root)}assets/{sheet}">'
-        for sheet in STYLE_SHEETS
-    )
-    return (
-        f'<!doctype html>\n<html lang="{tag}" data-path="{escape(article.path)}"'
-        f' data-languages="{" ".join(languages)}" data-mode="{mode}" data-theme="light">\n'
-        f'<head><meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(title)}</title>\n{sheets}\n</head>\n"
-    )
 
 
 def summary(text: Split) -> str:

@@ -39,7 +39,10 @@ class ArticleView(QWebEngineView):
     def __init__(self, profile: ClosedProfile, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._profile = profile
+        self._number = 0  # of the page that is wanted, counted up
         self._awaited: set[str] = set()
+        self._can_exchange = False  # a page of ours stands, and its script hears
         self._page = ClosedPage(profile, self)
         self._bridge = Bridge(self)
         channel = QWebChannel(self._page)
@@ -57,11 +60,11 @@ class ArticleView(QWebEngineView):
         page.article_chosen.connect(self.article_chosen, queued)
         page.article_wanted_in_tab.connect(self.article_wanted_in_tab, queued)
         page.address_chosen.connect(self.address_chosen, queued)
-        page.renderProcessTerminated.connect(lambda status, _code: self.crashed.emit(status.name))
+        page.renderProcessTerminated.connect(lambda status, _code: self._on_end(status.name))
         bridge.outline_found.connect(self.outline_found)
         bridge.place_changed.connect(self.place_changed)
         bridge.share_chosen.connect(self.share_chosen)
-        bridge.painted.connect(lambda: self._on_step("painted"))
+        bridge.painted.connect(self._on_painted)
         page.loadFinished.connect(lambda _ok: self._on_step("loaded"))
         bridge.text_copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
 
@@ -76,11 +79,24 @@ class ArticleView(QWebEngineView):
         shown = article_of(self._page.url())
         return shown[0] if shown else ""
 
-    def show_article(self, path: str, place: str = "") -> None:
-        """Load an article, and scroll to the element with this id."""
+    def show_article(self, path: str, place: str = "", *, anew: bool = False) -> None:
+        """Show an article, and scroll to the element with this id.
+
+        The article takes the place of the one that stands, without a navigation, unless there is
+        none, or style sheets and script may have changed (`anew`): then the page is loaded.
+        """
+        self._number += 1
+        url = article_url(path)
+        html = self._profile.handler.page(url) if self._can_exchange and not anew else None
+        if html is not None:
+            self._awaited = {"painted"}
+            self._bridge.articleWanted.emit(html, url.path(), self._state(place))
+            self.setFocus()  # as Chromium does when it loads a page
+            return
+        self._can_exchange = False
         self._awaited = {"painted", "loaded"}
         self._install_script(place)
-        self._page.open(article_url(path))
+        self._page.open(url)
 
     def show_place(self, place: str) -> None:
         """Scroll to the element with this id, to the beginning when there is none."""
@@ -90,7 +106,7 @@ class ArticleView(QWebEngineView):
         """Show this and the following pages in another look."""
         self._look = look
         self._page.setBackgroundColor(colour(palette()[look.theme]["paper"]))
-        self._bridge.stateChanged.emit(self._bridge.state(look))
+        self._bridge.stateChanged.emit(self._state())
 
     def show_zoom(self, factor: float) -> None:
         """Enlarge everything in the page by a factor."""
@@ -116,6 +132,17 @@ class ArticleView(QWebEngineView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(QPoint(event.pos())))
 
+    def _state(self, place: str = "") -> str:
+        return self._bridge.state(self._look, self._number, place)
+
+    def _on_painted(self, number: int) -> None:
+        if number == self._number:
+            self._on_step("painted")
+
+    def _on_end(self, reason: str) -> None:
+        self._can_exchange = False
+        self.crashed.emit(reason)
+
     def _on_step(self, step: str) -> None:
         """Tell that the page is there when it is painted and loaded, whichever comes last.
 
@@ -124,6 +151,7 @@ class ArticleView(QWebEngineView):
         if step in self._awaited:
             self._awaited.remove(step)
             if not self._awaited:
+                self._can_exchange = True
                 self.painted.emit()
 
     def _menu(self) -> QMenu:
@@ -155,4 +183,4 @@ class ArticleView(QWebEngineView):
         scripts = self._page.scripts()
         for old in scripts.find("reader"):
             scripts.remove(old)
-        scripts.insert(page_script(self._bridge.state(self._look, place)))
+        scripts.insert(page_script(self._state(place)))

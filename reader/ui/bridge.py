@@ -42,23 +42,26 @@ class Bridge(QObject):
         stateChanged: For the script: the look and the labels as JSON.
         placeWanted: For the script: the id of the element to scroll to.
         lightboxClosing: For the script: close the large figure.
+        articleWanted: For the script: the page of another article, its address, and what
+            `state` returns.
         outline_found: The page's headings, as a tuple of Heading.
         place_changed: The pair at the top of the page and the heading above it.
         share_chosen: The columns' share after a drag; below 0 for the usual one.
         text_copied: The text of a code block.
         lightbox_shown: Whether a figure is shown large.
-        painted: The page is on the screen.
+        painted: The page with this number is on the screen.
     """
 
     stateChanged = Signal(str)  # noqa: N815  (JavaScript's style, since the script sees it)
     placeWanted = Signal(str)  # noqa: N815
     lightboxClosing = Signal()  # noqa: N815
+    articleWanted = Signal(str, str, str)  # noqa: N815
     outline_found = Signal(object)
     place_changed = Signal(str, str)
     share_chosen = Signal(float)
     text_copied = Signal(str)
     lightbox_shown = Signal(bool)
-    painted = Signal()
+    painted = Signal(int)
 
     @Slot(str)
     def showOutline(self, headings: str) -> None:  # noqa: N802
@@ -85,15 +88,20 @@ class Bridge(QObject):
         """Hear whether a figure is shown large."""
         self.lightbox_shown.emit(shown)
 
-    @Slot()
-    def showPainted(self) -> None:  # noqa: N802
-        """Hear that the page is on the screen."""
-        self.painted.emit()
+    @Slot(int)
+    def showPainted(self, number: int) -> None:  # noqa: N802
+        """Hear that a page is on the screen."""
+        self.painted.emit(number)
 
-    def state(self, look: Look, place: str = "") -> str:
-        """Return what the script must know, as JSON."""
+    def state(self, look: Look, number: int, place: str = "") -> str:
+        """Return what the script must know, as JSON.
+
+        Args:
+            number: Of the page, which `painted` tells again.
+        """
         return json.dumps(
             {
+                "number": number,
                 "theme": look.theme,
                 "mode": look.mode,
                 "textSize": look.text_size,

@@ -57,10 +57,11 @@ class Tab(QObject):
         """Leave the front; after a while the view gives its memory back."""
         self._idle.start()
 
-    def load(self) -> None:
-        """Load the place where the history is."""
+    def load(self, *, anew: bool = False) -> None:
+        """Load the place where the history is; `anew` also what pages have in common."""
         if self.view is not None:
-            self.view.show_article(self.history.here.path, self.history.here.spot)
+            here = self.history.here
+            self.view.show_article(here.path, here.spot, anew=anew)
 
     def go(self, place: Place) -> None:
         """Go to a new place, in the same page where that is possible."""

@@ -162,7 +162,7 @@ class TabArea(QWidget):
     def reload(self) -> None:
         """Load every view again, at the same place."""
         for tab in self._tabs:
-            tab.load()
+            tab.load(anew=True)
         self._announce()
 
     def show_place(self, spot: str) -> None:

@@ -77,6 +77,15 @@ class LibraryHandler(QWebEngineUrlSchemeHandler):
         """Serve this library from now on."""
         self._library = library
 
+    def page(self, url: QUrl) -> str | None:
+        """Return the page behind an address of the library, None where there is none to read."""
+        file = self._library.file_for(url.path()) if self._library else None
+        try:
+            return file.read_text(encoding="utf-8") if file else None
+        except (OSError, UnicodeDecodeError):
+            _log.info("A file of the library cannot be read: %s", file)
+            return None
+
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:  # noqa: N802  (Qt's name)
         """Answer one request with a file of the library, or refuse it."""
         url = job.requestUrl()

@@ -170,6 +170,7 @@
   // ---- the divider between the columns ---------------------------------------------------
 
   function makeDivider() {
+    window.placeDivider = null;
     if (!document.querySelector(".row[data-pair]") || document.querySelector(".divider")) return;
     const main = document.querySelector("main");
     const divider = document.createElement("div");
@@ -179,7 +180,8 @@
     main.append(divider);
     let share = state.share;
     const place = () => {
-      const row = document.querySelector(".row[data-pair]:not(.shared), .row.head");
+      if (!main.isConnected) return; // it shrinks to nothing when another article takes its place
+      const row = main.querySelector(".row[data-pair]:not(.shared), .row.head");
       const [en, zh] = [row.querySelector(".en"), row.querySelector(".zh")];
       if (!en || !zh) return;
       const left = (en.getBoundingClientRect().right + zh.getBoundingClientRect().left) / 2;
@@ -209,15 +211,11 @@
 
   // ---- beginning ------------------------------------------------------------------------
 
-  let heard = false;
   let drawn = false;
 
   function begin() {
     root = document.documentElement; // a short page is whole before the observer below is heard
-    rowsSeen = rows();
-    applyState();
-    makeDivider();
-    label();
+    beginArticle();
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && (closeLightbox() || Pops.close())) {
@@ -242,17 +240,47 @@
       });
       bridge.placeWanted.connect((id) => scrollToTarget(id));
       bridge.lightboxClosing.connect(closeLightbox);
-      outline();
-      report();
-      // Two frames on, what was laid out is on the screen.
-      heard = true;
-      if (drawn) bridge.showPainted();
+      bridge.articleWanted.connect(exchange);
+      tell();
     });
+  }
+
+  function beginArticle() {
+    rowsSeen = rows();
+    applyState();
+    makeDivider();
     if (state.place) scrollToTarget(state.place);
+    drawn = false;
+    const mine = state.number;
+    // Two frames on, what was laid out is on the screen.
     requestAnimationFrame(() => requestAnimationFrame(() => {
-      drawn = true;
-      if (heard) bridge.showPainted();
+      drawn = mine === state.number;
+      if (drawn && bridge) bridge.showPainted(mine);
     }));
+  }
+
+  function tell() {
+    outline();
+    reported = "";
+    report();
+    if (drawn) bridge.showPainted(state.number);
+  }
+
+  // Another article takes the place of this one. Style sheets, fonts and this script stay as they
+  // are, which spares most of what a navigation costs; scripts in it do not run here either.
+  function exchange(html, address, text) {
+    const next = new DOMParser().parseFromString(html, "text/html");
+    closeLightbox();
+    Pops.close();
+    jumps += 1;
+    state = JSON.parse(text);
+    for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
+    document.title = next.title;
+    history.replaceState(null, "", address);
+    document.body.replaceWith(document.adoptNode(next.body));
+    window.scrollTo(0, 0);
+    beginArticle();
+    tell();
   }
 
   // The look is set on the root element the moment it exists, before anything is painted.

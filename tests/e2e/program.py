@@ -23,6 +23,7 @@ _INK = 40  # colours: an empty page has its ground and the panels' lines, a text
 _NOISE = re.compile(
     r":(ERROR|WARNING|INFO):.*\.cc:\d+\]|^libva|^\s*$|^dri3|MESA|ALSA lib"
     r"|was preloaded using link preload but not used"  # Chromium, of a hostile page
+    r"|^Refused to \w+ .* violates the following Content Security Policy"  # the same
 )
 
 
