@@ -13,6 +13,7 @@ _TEXTS = (".md", ".toml", ".py", ".out", ".dot", ".svg")
 # What tools write may have blanks at the ends of lines; nobody edits it.
 _WRITTEN_BY_HAND = (".md", ".toml", ".py", ".dot")
 _SOURCES = (".figure.py", ".dot")
+_BLANK_END = re.compile(rb"(?:[ \t]|\xe3\x80\x80)\r?$")  # the last is the ideographic space
 _IMPORT = re.compile(r"^\s*(?:from|import)\s+(\w+)", re.MULTILINE)
 
 
@@ -71,7 +72,7 @@ def trailing(folder: Folder) -> Iterator[Fault]:
     """No line ends in a blank."""
     for name, data in folder.texts(*_WRITTEN_BY_HAND):
         for number, line in enumerate(data.split(b"\n"), start=1):
-            if line.rstrip(b"\r") != line.rstrip(b"\r").rstrip(b" \t\xe3\x80\x80"):
+            if _BLANK_END.search(line):
                 yield folder.fault(name, number, "Remove the blanks at the end of the line.")
 
 
