@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`make bench`: measures start, memory, opening, filter and building; prints one table.
+"""`make bench`: measures start, memory, opening, filter, building, checking; prints one table.
 
     python tests/bench/run.py [--quick] [--only NAME …] [--times 100]
 
@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from building import measure_building
+from checking import measure_checking
 from figures import Figure, Line, Note, table
 from filtering import measure_filter
 from made_archive import make_archive
@@ -26,7 +27,7 @@ from opening import measure_opening
 from stage import ROOT, Stage, copy_content, make_stage
 from starting import measure_starts
 
-_SUBJECTS = ("build", "start", "opening", "filter")
+_SUBJECTS = ("build", "check", "start", "opening", "filter")
 _REPORT = ROOT / "build" / "bench.json"
 
 
@@ -44,6 +45,9 @@ class Bench:
         small = make_stage("real")
         copy_content(small)
         self._measure("build", "Building", lambda: self._building(small))
+        if "check" in self._only:
+            archive = make_stage("check")
+            self._measure("check", "Checking", lambda: measure_checking(archive))
         large = self._large_stage() if self._times else None
         small.build()
         if "build" in self._only and large is not None:
