@@ -80,6 +80,8 @@ def prepare_environment(*, safe: bool) -> None:
     _add_flags("--disable-background-networking", "--no-pings", "--disable-component-update")
     # A page's wish to connect ahead is no request, which the interceptor would see.
     _add_flags('--host-resolver-rules="MAP * ~NOTFOUND"')
+    # So that the script can have the articles collected that others have taken the place of.
+    _add_flags("--js-flags=--expose-gc")
     # It reports the absence of a system bus as an error; nothing here wants one.
     _add_flags("--log-level=3")
 

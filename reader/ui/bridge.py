@@ -44,6 +44,7 @@ class Bridge(QObject):
         lightboxClosing: For the script: close the large figure.
         articleWanted: For the script: the page of another article, its address, and what
             `state` returns.
+        collectionWanted: For the script: give back the memory of what was shown before.
         outline_found: The page's headings, as a tuple of Heading.
         place_changed: The pair at the top of the page and the heading above it.
         share_chosen: The columns' share after a drag; below 0 for the usual one.
@@ -56,6 +57,7 @@ class Bridge(QObject):
     placeWanted = Signal(str)  # noqa: N815
     lightboxClosing = Signal()  # noqa: N815
     articleWanted = Signal(str, str, str)  # noqa: N815
+    collectionWanted = Signal()  # noqa: N815
     outline_found = Signal(object)
     place_changed = Signal(str, str)
     share_chosen = Signal(float)

@@ -241,6 +241,7 @@
       bridge.placeWanted.connect((id) => scrollToTarget(id));
       bridge.lightboxClosing.connect(closeLightbox);
       bridge.articleWanted.connect(exchange);
+      bridge.collectionWanted.connect(() => window.gc());
       tell();
     });
   }

@@ -87,3 +87,15 @@ def test_to_load_again_loads_style_sheets_and_script_too(qtbot, window, tabs, pa
         tabs.reload()
 
     assert not stands()
+
+
+def test_the_memory_of_many_articles_is_given_back(qtbot, window, tabs, page):
+    assert page.js("typeof gc") == "function"
+    page.js("(window.__collected = 0, window.gc = () => { window.__collected += 1; }, 1)")
+
+    for _ in range(4):
+        for path in (SHORT, LONG):
+            with qtbot.waitSignal(window.painted):
+                tabs.go(path)
+
+    page.until("window.__collected === 1")
