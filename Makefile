@@ -70,7 +70,7 @@ ui: setup-dev  ## the tests of the window, offscreen
 e2e: setup-dev  ## the program as a process, on a display of its own
 	@$(XVFB) $(PYTHON) -m pytest -q tests/e2e
 
-bench: setup-dev  ## measure start, opening, building, memory: a table and JSON in build/
+bench: setup-dev  ## measure start, opening, building, checking, memory: a table and JSON in build/
 	@$(PYTHON) tests/bench/run.py
 
 pictures: setup  ## take README's pictures of the window anew
