@@ -43,9 +43,22 @@ def check(
     return _NOT_ALL_DONE if checked.unable else 0
 
 
-def accept(place: Place, paths: Sequence[Path]) -> int:
+def accept(place: Place, paths: Sequence[Path], *, as_json: bool = False) -> int:
     """Write what calculations print into their outputs; print the differences."""
-    return _print_made(accept_outputs(place.content, paths))
+    made = accept_outputs(place.content, paths)
+    if not as_json:
+        return _print_made(made)
+    files = tuple(made)
+    outputs = [
+        {
+            "path": _from_here(str(m.file)),
+            "difference": m.difference,
+            "problem": str(m.problem or ""),
+        }
+        for m in files
+    ]
+    print(json.dumps({"outputs": outputs}, ensure_ascii=False, indent=1))
+    return _FOUND_FAULTS if any(m.problem for m in files) else 0
 
 
 def figures(place: Place, paths: Sequence[Path]) -> int:

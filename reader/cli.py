@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 from reader import __version__
 from reader.errors import ReaderError
 from reader.library.place import place_of
+
+T = TypeVar("T", int, float)
 
 _CANNOT = 2
 _INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
@@ -102,13 +104,31 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     shot.add_argument("out", type=Path, metavar="OUT.png")
     shot.add_argument("--theme", choices=THEMES, default="light")
     shot.add_argument("--mode", choices=("both", *languages), default="both")
-    shot.add_argument("--width", type=int, default=1440, metavar="N", help="in CSS px")
+    shot.add_argument(
+        "--width", type=_between(200, 8_000, int), default=1440, metavar="N", help="in CSS px"
+    )
     shot.add_argument("--language", choices=languages, default="en", help="of the interface")
-    shot.add_argument("--scale", type=float, default=1.0, metavar="F", help="device px per CSS px")
+    shot.add_argument(
+        "--scale", type=_between(0.5, 4.0, float), default=1.0, metavar="F",
+        help="device px per CSS px",
+    )  # fmt: skip
     shot.add_argument(
         "--whole-window", action="store_true", help="the program's window, not the page alone"
     )
     return parser
+
+
+def _between(least: float, most: float, kind: Callable[[str], T]) -> Callable[[str], T]:
+    """Return what argparse reads a number with that must lie in a range."""
+
+    def read(text: str) -> T:
+        value = kind(text)
+        if not least <= float(text) <= most:
+            raise argparse.ArgumentTypeError(f"{text} is not from {least:g} to {most:g}")
+        return value
+
+    read.__name__ = "number"  # argparse names it in "invalid number value"
+    return read
 
 
 def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -163,7 +183,7 @@ def _check(options: argparse.Namespace) -> int:
 
     place = place_of(options.archive)
     if options.accept:
-        return accept(place, options.paths)
+        return accept(place, options.paths, as_json=options.json)
     return check(
         place,
         options.paths,

@@ -14,6 +14,7 @@ otherwise, and the narrowest column that shows it is 720 px, so that no text may
 11 px * 960 / 720: `SMALL` is that size, in points.
 """
 
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -26,7 +27,9 @@ mpl.use("svg")
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
-_RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+# `reader figures` and `reader check` say where; by hand it is beside the archive.
+_BESIDE = Path(__file__).resolve().parents[2] / "resources"
+_RESOURCES = Path(os.environ.get("READER_RESOURCES", _BESIDE))
 _LIGHT = tomllib.loads((_RESOURCES / "palette.toml").read_text(encoding="utf-8"))["light"]
 
 PAPER, INK, SOFT, RULE, TINT = (_LIGHT[k] for k in ("paper", "ink", "soft", "rule", "tint"))

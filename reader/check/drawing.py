@@ -13,7 +13,7 @@ from types import TracebackType
 
 from reader.check import easel
 from reader.check.calculations import child_environment
-from reader.resources import own_content
+from reader.resources import own_content, resource
 from reader.settings import cache_folder
 
 FIGURE_ENDINGS = (".figure.py", ".dot")
@@ -94,6 +94,7 @@ class Easels:
             seed,
             PYTHONPATH=(";" if sys.platform == "win32" else ":").join(styles),
             MPLCONFIGDIR=str(cache_folder() / "matplotlib"),
+            READER_RESOURCES=str(resource()),
         )
         self._own = threading.local()
         self._all: list[subprocess.Popen[str]] = []

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from reader.archive.model import LANGUAGES
@@ -68,8 +69,12 @@ def vendor(subject: Subject) -> Iterator[Fault]:
 
 
 def dates(subject: Subject) -> Iterator[Fault]:
-    """Dates are years, months or days, and nothing was published after it was checked."""
+    """Dates are years, months or days; nothing was published after it was checked, or is to be."""
     article = subject.article
+    tomorrow = date.today() + timedelta(days=1)  # somewhere it is that day already
+    if article.checked and article.checked > tomorrow:
+        message = f"{article.checked} is a day to come; write the day of the last check."
+        yield subject.fault_in_toml("checked", message)
     dated = [("article", article.published), *((s.key, s.published) for s in article.sources)]
     for name, published in dated:
         if published and not _MONTH.fullmatch(published):

@@ -13,7 +13,7 @@ _FULL = "，。；：！？、（）「」『』《》〈〉…—～“”‘�
 _HALF_WIDTH = re.compile(
     rf"""(?<=[{HAN}]){EDGE}?[,;:!?](?!//)|[,;:!?](?={EDGE}?[{HAN}])
     |(?<=[{HAN}]){EDGE}?\.(?![\w.])|(?<=[{HAN}])\(|\)(?=[{HAN}])|\([^()\n]*[{HAN}][^()\n]*\)
-    |(?<=[{HAN}])["']|["'](?=[{HAN}])|(?<=[{HAN}])\.\.\.""",
+    |(?<=[{HAN}])["'“”]|["'“”](?=[{HAN}])|(?<=[{HAN}])\.\.\.""",
     re.VERBOSE,
 )
 # Code and formulas are set off like Latin words; a degree, a percent sign and × end a number.

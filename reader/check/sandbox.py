@@ -1,10 +1,19 @@
 """Runs one calculation shut in: no network, no other program, no file written, limits.
 
-Started as a script with the calculation's path, in a process of its own; never imported. What it
-holds: Python's audit events end the process at the first socket, program, library or file opened
-for writing, and nothing in Python can take that back; imports are the standard library and NumPy;
-where the system has resource limits (Linux; of macOS the time alone) they hold for native code too.
-On Windows time is limited from outside and memory is not.
+Started as a script with the path of a calculation, in a process of its own; never imported. Three
+walls:
+
+- Linux gives the process a network of its own in which there is nothing, where it may (a root
+  user always may, others where user namespaces are allowed). That holds for native code too.
+- Python's audit events end the process at the first socket, program, library or file opened for
+  writing, and nothing in Python takes that back. Modules whose native code tells no such event
+  (ctypes, sqlite3, subprocess's own) cannot be imported, nor anything beyond the standard library
+  and NumPy.
+- Limits of the system (Linux; of macOS the time alone) hold for native code. On Windows time is
+  limited from outside and memory is not.
+
+This is for mistakes and for code that was copied unread. Who writes machine code to break out is
+kept from the network where the first wall stands, and from nothing else.
 
 Exit codes: 0 done, 1 the calculation failed, 77 it reached for what it may not.
 Standard error ends with the line number in the calculation, a tab and a sentence.
@@ -17,6 +26,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib.abc import MetaPathFinder
+from typing import NoReturn
 
 CPU_SECONDS = 10
 MEMORY_BYTES = 2 << 30
@@ -28,11 +38,17 @@ _EVENT_NAMES = """
     os.rmdir os.mkdir os.symlink os.link os.truncate os.chmod os.chown pty.spawn subprocess.Popen
     shutil.rmtree shutil.move shutil.copyfile"""
 _EVENTS = frozenset(_EVENT_NAMES.split())
+# Their native code opens files or starts programs without an event.
+_UNTOLD = frozenset({
+    "_ctypes", "_sqlite3", "_dbm", "_gdbm", "_posixsubprocess", "_multiprocessing", "_curses",
+    "readline", "_testcapi", "_xxsubinterpreters", "_interpreters",
+})  # fmt: skip
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # of linux/sched.h, for unshare(2)
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
 class _OnlyNumPy(MetaPathFinder):
-    """Refuses every module that is not of the standard library or NumPy's."""
+    """Refuses what is not of the standard library or NumPy's, and what would tell no event."""
 
     def find_spec(
         self,
@@ -40,6 +56,12 @@ class _OnlyNumPy(MetaPathFinder):
         path: Sequence[str] | None,  # noqa: ARG002  (Python's signature)
         target: object = None,  # noqa: ARG002
     ) -> None:
+        if fullname in _UNTOLD:
+            if not _is_for_numpy(sys._getframe(1)):  # noqa: SLF001
+                _forbid(fullname)
+            raise ModuleNotFoundError(
+                f"{fullname} is not there", name=fullname
+            )  # it can do without
         top = fullname.partition(".")[0]
         if top not in sys.stdlib_module_names and top != "numpy":
             message = f"{top} is not of the standard library and not NumPy"
@@ -58,8 +80,21 @@ def _watch(event: str, args: tuple[object, ...]) -> None:
         if writes or (isinstance(mode, str) and set(mode) & set("wax+")):
             what = f"the file {args[0]} for writing"
     if what:
-        _report(_line(sys._getframe(1)), f"It reaches for {what}.")  # noqa: SLF001
-        os._exit(FORBIDDEN)
+        _forbid(what)
+
+
+def _forbid(what: str) -> NoReturn:
+    _report(_line(sys._getframe(1)), f"It reaches for {what}.")  # noqa: SLF001
+    os._exit(FORBIDDEN)
+
+
+def _is_for_numpy(frame: object) -> bool:
+    """Return whether NumPy is what imports, on behalf of the calculation."""
+    while frame is not None:
+        if str(getattr(frame, "f_globals").get("__name__", "")).partition(".")[0] == "numpy":  # noqa: B009
+            return True
+        frame = getattr(frame, "f_back")  # noqa: B009
+    return False
 
 
 def _line(frame: object) -> int:
@@ -77,6 +112,19 @@ def _report(line: int, sentence: str) -> None:
         sys.stdout.flush()
     sys.stderr.write(f"\n{line}\t{' '.join(sentence.split())}\n")
     sys.stderr.flush()
+
+
+def _leave_network() -> None:
+    """Go into a network in which there is nothing, where the system lets us."""
+    if sys.platform != "linux":
+        return
+    import ctypes  # noqa: PLC0415  (Python 3.11 has no os.unshare)
+
+    libc = ctypes.CDLL(None)
+    if libc.unshare(_NEW_NETWORK) != 0:  # only root may without a user of its own
+        libc.unshare(_NEW_USER | _NEW_NETWORK)
+    for name in [name for name in sys.modules if name.partition(".")[0] in {"ctypes", "_ctypes"}]:
+        del sys.modules[name]
 
 
 def _limit() -> None:
@@ -114,6 +162,7 @@ def _run(script: str) -> int:
 
 
 if __name__ == "__main__":
+    _leave_network()
     _limit()
     sys.meta_path.insert(0, _OnlyNumPy())
     sys.addaudithook(_watch)

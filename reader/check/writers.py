@@ -59,7 +59,10 @@ def _accept(script: Path) -> Made:
         return Made(file, problem=ReaderError(run.sentence, path=script, line=run.line))
     old = file.read_text(encoding="utf-8") if file.is_file() else ""
     if old != run.output:
-        file.write_bytes(run.output.encode())
+        try:
+            file.write_bytes(run.output.encode())
+        except OSError as error:
+            return Made(file, problem=_unwritten(file, error))
     lines = difflib.unified_diff(
         old.splitlines(), run.output.splitlines(), str(file), "now", lineterm="", n=1
     )
@@ -91,7 +94,10 @@ def _drawn(source: Path, easels: Easels) -> Made:
         return Made(file, problem=ReaderError(result.sentence, path=source, line=result.line))
     if file.is_file() and file.read_bytes() == result.svg:
         return Made(file)
-    file.write_bytes(result.svg)
+    try:
+        file.write_bytes(result.svg)
+    except OSError as error:
+        return Made(file, problem=_unwritten(file, error))
     return Made(file, f"{file} is drawn anew; look at it in both themes.")
 
 
@@ -99,7 +105,7 @@ def new_article(root: Path, path: str) -> Path:
     """Make the folder of an article from the template, and return it.
 
     Raises:
-        ReaderError: The path is no `vendor/slug`, or the folder is there already.
+        ReaderError: The path is no `vendor/slug`, or the folder is there already or cannot be made.
     """
     if not _PATH.fullmatch(path):
         hint = "It has small letters, digits and hyphens, such as deepseek/mla."
@@ -111,5 +117,13 @@ def new_article(root: Path, path: str) -> Path:
     template = next((place for place in templates if place.is_dir()), None)
     if template is None:
         raise ReaderError("There is no template.", "Make a folder _template.", path=templates[0])
-    shutil.copytree(template, folder, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    try:
+        shutil.copytree(template, folder, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    except OSError as error:
+        raise _unwritten(folder, error) from error
     return folder
+
+
+def _unwritten(file: Path, error: OSError) -> ReaderError:
+    reason = error.strerror or "a file of it"  # copytree gathers several into one without a number
+    return ReaderError(f"This cannot be written ({reason}).", "Is the folder yours?", path=file)

@@ -1,5 +1,6 @@
 """Pictures of a view: waiting until it is drawn, and joining a tall page from what is in sight."""
 
+import json
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
@@ -103,6 +104,11 @@ def wait_fonts(view: ArticleView) -> None:
     """Return when every font that the page has asked for is there; until then its text is blank."""
     while not _evaluate(view, "document.fonts.status === 'loaded' ? 1 : 0"):
         _pause()
+
+
+def has_place(view: ArticleView, anchor: str) -> bool:
+    """Return whether the page has an element with this id."""
+    return bool(_evaluate(view, f"document.getElementById({json.dumps(anchor)}) ? 1 : 0"))
 
 
 def _wait_frames(view: ArticleView) -> None:

@@ -19,7 +19,7 @@ from reader.ui.app import make_application, split_wish
 from reader.ui.article_view import ArticleView
 from reader.ui.bridge import Look
 from reader.ui.building import build_and_open
-from reader.ui.camera import page_picture, settled_picture, wait_fonts, wait_for
+from reader.ui.camera import has_place, page_picture, settled_picture, wait_fonts, wait_for
 from reader.ui.language import install_language
 from reader.ui.main_window import MainWindow
 from reader.ui.web import ClosedProfile
@@ -93,6 +93,7 @@ def _window_picture(library: Library, shot: Shot) -> QImage:
     wait_for("The window", open_article)
     for view in window.findChildren(ArticleView):
         wait_fonts(view)
+        _require_place(view, shot)
     picture = settled_picture(lambda: window.grab().toImage())
     _let_go(window, profile)
     return picture
@@ -114,9 +115,18 @@ def _page_picture(library: Library, shot: Shot) -> QImage:
 
     wait_for("The page", open_article)
     wait_fonts(view)
+    _require_place(view, shot)
     picture = settled_picture(lambda: view.grab().toImage()) if anchor else page_picture(view)
     _let_go(view, profile)
     return picture
+
+
+def _require_place(view: ArticleView, shot: Shot) -> None:
+    path, anchor = split_wish(shot.path)
+    if anchor and not has_place(view, anchor):
+        raise ReaderError(
+            f"{path} has no place called {anchor}.", "Headings are places: core-method."
+        )
 
 
 def _let_go(widget: QWidget, profile: ClosedProfile) -> None:

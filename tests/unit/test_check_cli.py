@@ -216,3 +216,31 @@ def test_a_new_article_is_neither_there_nor_elsewhere(run, path):
 
     assert (status, out) == (2, "")
     assert "is there already" in err or "is no path of an article" in err
+
+
+def test_accepted_outputs_can_be_had_as_json(run, archive):
+    script = archive / _ARTICLE / "kv_size.py"
+    script.write_text("print('something else')\n", encoding="utf-8")
+
+    status, out, _ = run("check", "--accept", "--json", _ARTICLE)
+
+    outputs = {Path(one["path"]).name: one for one in json.loads(out)["outputs"]}
+    assert status == 0
+    assert "+something else" in outputs["kv_size.out"]["difference"]
+    assert not outputs["kv_size.out"]["problem"]
+
+
+@pytest.mark.parametrize("arguments", [("new", "essentials/another"), ("check", "--accept")])
+def test_what_cannot_be_written_is_a_sentence(run, archive, monkeypatch, arguments):
+    (archive / _ARTICLE / "kv_size.py").write_text("print('something else')\n", encoding="utf-8")
+
+    def refuse(*_args, **_named):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("shutil.copytree", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+
+    status, _, err = run(*arguments)
+
+    assert status in (1, 2)
+    assert "This cannot be written (Read-only file system). Is the folder yours?" in err

@@ -1,6 +1,9 @@
 """Calculations run shut in and twice; what was found is remembered by its content."""
 
+import re
+import shutil
 import socket
+import subprocess
 import threading
 import tomllib
 import urllib.request
@@ -68,6 +71,17 @@ def test_no_calculation_reaches_the_network(witness, tmp_path):
 
     assert (run.ended, run.line) == ("forbidden", 2)
     assert witness.seen == 1
+
+
+@pytest.mark.skipif(
+    shutil.which("unshare") is None
+    or subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode != 0,
+    reason="this system lets nobody have a network of its own",
+)
+def test_a_calculation_stands_in_a_network_in_which_there_is_nothing(tmp_path):
+    run = run_calculation(_script(tmp_path, "print(open('/proc/net/dev').read())\n"))
+
+    assert re.findall(r"^ *(\w+):", run.output, re.MULTILINE) == ["lo"]
 
 
 @pytest.mark.parametrize("case", _CALCULATIONS, ids=lambda case: case["why"])
