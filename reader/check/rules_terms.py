@@ -21,12 +21,24 @@ def _matcher(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _is_rendered(term: Term, chinese: str) -> bool:
     """Return whether a text has a rendering of the term, or one parted: 解码一步 for 一步解码."""
+    clauses = _CLAUSE.split(chinese)
     for name in (term.name["zh"], *term.variants["zh"]):
         if name.casefold() in chinese:
             return True
-        if not name.isascii() and any(set(name) <= set(c) for c in _CLAUSE.split(chinese)):
+        if not name.isascii() and any(set(name.casefold()) <= set(c) for c in clauses):
             return True
     return False
+
+
+def _names(terms: tuple[Term, ...]) -> dict[str, Term]:
+    """Return the terms by the English names that mean nothing else: variants of several words."""
+    found = {
+        v.casefold(): t
+        for t in terms
+        for v in t.variants["en"]
+        if " " in v or "-" in v or v.isupper()
+    }
+    return found | {term.name["en"].casefold(): term for term in terms}
 
 
 def renderings(subject: Subject) -> Iterator[Fault]:
@@ -36,7 +48,7 @@ def renderings(subject: Subject) -> Iterator[Fault]:
     A term of one ordinary word (`block`, `swap`) may be a verb or go without saying: of such it is
     asked only that its rendering stands somewhere in the article that explains it.
     """
-    names = {term.name["en"].casefold(): term for term in subject.around.terms}
+    names = _names(subject.around.terms)
     pattern = _matcher(tuple(names))
     whole = subject.article.editions["zh"].text.casefold()
     told: set[str] = set()
