@@ -61,20 +61,29 @@ def _read(folder: Path) -> Folder:
         raise ReaderError(f"The folder cannot be read ({error.strerror}).", path=folder) from error
 
 
-def key_of(task: Task, around: Surroundings) -> str:
-    """Return a name for everything that `look_at` depends on."""
+def digest_of_surroundings(around: Surroundings) -> str:
+    """Return a name for what all articles depend on."""
+    return digest(
+        program_digest(),
+        sorted(around.articles), sorted(around.planned), sorted(around.vendors),
+        sorted(around.topics), around.terms,
+    )  # fmt: skip
+
+
+def key_of(task: Task, around: str) -> str:
+    """Return a name for everything that `look_at` depends on.
+
+    Args:
+        around: As `digest_of_surroundings` gives it.
+    """
     folder = task.folder
     texts = b"".join(folder.files.get(name, b"") for name in ("en.md", "zh.md"))
     targets = sorted({os.path.normpath(folder.path / t.decode("utf-8", "replace"))
                       for t in _LINKED_TEXT.findall(texts)})  # fmt: skip
     beyond = [(t, Path(t).read_bytes() if Path(t).is_file() else None) for t in targets]
-    known = (
-        sorted(around.articles), sorted(around.planned), sorted(around.vendors),
-        sorted(around.topics), around.terms,
-    )  # fmt: skip
     told = [str(problem) for problem in task.problems]
     files = sorted(folder.files.items())
-    return digest(program_digest(), str(folder.path), known, beyond, told, files)
+    return digest(around, str(folder.path), beyond, told, files)
 
 
 def look_at(task: Task, around: Surroundings) -> Looked:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.archive.model import Term
 from reader.check.finding import Fault, Rule
@@ -10,13 +10,50 @@ from reader.check.subject import Subject
 
 _CLAUSE = re.compile(r"[，。；：！？、（）|\n]")
 _ORDINARY = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=8)
-def _matcher(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds an English name, the longest first, in the singular or the plural."""
-    parts = sorted((re.escape(name) for name in names), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])({'|'.join(parts) or '(?!)'})(?:s|es)?(?![\w-])", re.IGNORECASE)
+class _Names:
+    """The English names of terms, found in a text by the word each begins with.
+
+    Args:
+        spelled: The name and the variants of each term.
+    """
+
+    def __init__(self, spelled: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        # The name, and variants that mean nothing else: of several words, and in capitals.
+        found = {
+            variant.casefold(): at for at, (_, variants) in enumerate(spelled)
+            for variant in variants if " " in variant or "-" in variant or variant.isupper()
+        }  # fmt: skip
+        self.number_of = found | {name.casefold(): at for at, (name, _) in enumerate(spelled)}
+        self._by_word: dict[str, list[str]] = {}
+        for name in self.number_of:
+            self._by_word.setdefault(_WORD.findall(name)[0], []).append(name)
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, str, str]]:
+        """Yield place, words and name of each name in a text; of several the longest."""
+        words = set(_WORD.findall(text.casefold()))
+        words |= {word.removesuffix(end) for word in words for end in ("s", "es")}
+        found = [
+            (match.start(), -match.end(), match[0], name)
+            for word in words for name in self._by_word.get(word, ())
+            for match in _matcher(name).finditer(text)
+        ]  # fmt: skip
+        end = 0
+        for start, minus_end, shown, name in sorted(found):
+            if start >= end:
+                end = -minus_end
+                yield start, shown, name
+
+
+_names = lru_cache(maxsize=1)(_Names)
+
+
+@cache
+def _matcher(name: str) -> re.Pattern[str]:
+    """Return what finds an English name in the singular or the plural."""
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?:s|es)?(?![\w-])", re.IGNORECASE)
 
 
 def _is_rendered(term: Term, chinese: str) -> bool:
@@ -30,17 +67,6 @@ def _is_rendered(term: Term, chinese: str) -> bool:
     return False
 
 
-def _names(terms: tuple[Term, ...]) -> dict[str, Term]:
-    """Return the terms by the English names that mean nothing else: variants of several words."""
-    found = {
-        v.casefold(): t
-        for t in terms
-        for v in t.variants["en"]
-        if " " in v or "-" in v or v.isupper()
-    }
-    return found | {term.name["en"].casefold(): term for term in terms}
-
-
 def renderings(subject: Subject) -> Iterator[Fault]:
     """A term of the English block has an accepted rendering in the Chinese one.
 
@@ -48,14 +74,14 @@ def renderings(subject: Subject) -> Iterator[Fault]:
     A term of one ordinary word (`block`, `swap`) may be a verb or go without saying: of such it is
     asked only that its rendering stands somewhere in the article that explains it.
     """
-    names = _names(subject.around.terms)
-    pattern = _matcher(tuple(names))
+    terms = subject.around.terms
+    names = _names(tuple((term.name["en"], term.variants["en"]) for term in terms))
     whole = subject.article.editions["zh"].text.casefold()
     told: set[str] = set()
     for en, zh in subject.pairs:
         here = zh.bare.text.casefold()
-        for found in pattern.finditer(en.bare.text):
-            term = names[found[1].casefold()]
+        for start, shown, name in names.occurrences(en.bare.text):
+            term = terms[names.number_of[name]]
             ordinary = _ORDINARY.fullmatch(term.name["en"]) is not None
             key = term.id if ordinary else f"{term.id} {zh.piece.line}"
             if key in told:
@@ -65,11 +91,11 @@ def renderings(subject: Subject) -> Iterator[Fault]:
                 continue
             if not _is_rendered(term, whole if ordinary else here):
                 accepted = " or ".join((term.name["zh"], *term.variants["zh"]))
-                where = f"(en.md, line {en.line_of(found.start())})"
+                where = f"(en.md, line {en.line_of(start)})"
                 yield subject.fault(
                     "zh",
                     zh.piece.line,
-                    f'"{found[0]}" {where} is {accepted} in the glossary:'
+                    f'"{shown}" {where} is {accepted} in the glossary:'
                     " use that, or add a variant there.",
                 )
 

@@ -13,7 +13,14 @@ from reader.archive.load import load_archive
 from reader.archive.model import Archive
 from reader.archive.toml import read_toml
 from reader.check.anew import draw_figures, run_calculations
-from reader.check.articles import Looked, Task, key_of, look_at, tasks
+from reader.check.articles import (
+    Looked,
+    Task,
+    digest_of_surroundings,
+    key_of,
+    look_at,
+    tasks,
+)
 from reader.check.finding import Finding
 from reader.check.memory import Memory
 from reader.check.planned import Planned, load_planned
@@ -146,7 +153,8 @@ def _known_vendors(root: Path) -> frozenset[str]:
 
 
 def _look(chosen: Sequence[Task], around: Surroundings, memory: Memory) -> list[Looked]:
-    keys = [key_of(task, around) for task in chosen]
+    shared = digest_of_surroundings(around)
+    keys = [key_of(task, shared) for task in chosen]
     known = [memory.get(key) for key in keys]
     to_do = [at for at, value in enumerate(known) if value is None]
     results = _in_parallel([chosen[at] for at in to_do], around)
