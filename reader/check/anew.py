@@ -10,8 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
-from reader.check import calculations, drawing, easel, sandbox
-from reader.check.calculations import Run, run_calculation
+from reader.check import calculations, drawing, easel, forks, sandbox
+from reader.check.calculations import Run, Sandboxes, run_calculation
 from reader.check.drawing import Drawn, Easels, target_of
 from reader.check.finding import Finding
 from reader.check.memory import Memory, digest, digest_of
@@ -35,28 +35,30 @@ def run_calculations(
         unable.append(why)
         return
     numpy = version("numpy") if scripts else ""
-    shut_in = digest_of(calculations, sandbox)
+    shut_in = digest_of(calculations, forks, sandbox)
     recorded = [f.files.get(name.removesuffix(".py") + ".out") for f, name in scripts]
     keys = [
         digest("run", shut_in, sys.version, numpy, folder.files[name], out)
         for (folder, name), out in zip(scripts, recorded, strict=True)
     ]
 
-    def run(at: int) -> Run:
-        known = memory.get(keys[at])
-        folder, name = scripts[at]
-        if known:
-            return Run(*known)
-        result = run_calculation(folder.path / name, recorded[at])
-        if result.ended == "done":
-            memory.put(keys[at], astuple(result))
-        return result
+    with Sandboxes() as sandboxes:
 
-    for at, result in enumerate(_in_threads(run, len(scripts))):
-        folder, name = scripts[at]
-        subject = Calculation(folder.path / name, recorded[at], result)
-        for rule in RUN_RULES:
-            yield from rule.findings(subject)
+        def run(at: int) -> Run:
+            known = memory.get(keys[at])
+            folder, name = scripts[at]
+            if known:
+                return Run(*known)
+            result = run_calculation(folder.path / name, sandboxes, recorded[at])
+            if result.ended == "done":
+                memory.put(keys[at], astuple(result))
+            return result
+
+        for at, result in enumerate(_in_threads(run, len(scripts))):
+            folder, name = scripts[at]
+            subject = Calculation(folder.path / name, recorded[at], result)
+            for rule in RUN_RULES:
+                yield from rule.findings(subject)
 
 
 def draw_figures(
@@ -107,7 +109,7 @@ def _figure_key(folder: Folder, name: str, style: list[bytes]) -> str:
         (n, data) for n, data in sorted(folder.files.items())
         if n == name or (n.endswith((".py", ".out")) and not n.endswith(".figure.py"))
     ]  # fmt: skip
-    program = digest_of(drawing, easel)
+    program = digest_of(drawing, easel, forks)
     return digest("draw", program, sys.version, drawing.locked_matplotlib(), style, name, beside)
 
 

@@ -7,13 +7,12 @@ import tempfile
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from types import TracebackType
 from typing import Literal
 
 from reader.check import sandbox
+from reader.check.forks import Forks
 
-# Processor time is limited to 10 s inside; this is for what waits instead of working, and lets two
-# calculations share a processor.
-_WALL_SECONDS = 60
 # To accept an output takes both; so what is recorded was printed with another seed than the first.
 _SEEDS = "1", "2"
 _OUT_OF_TIME = {-24, -9, 152, 137}  # SIGXCPU, then SIGKILL; through a shell plus 128
@@ -47,17 +46,51 @@ def what_is_missing() -> str:
     return ""
 
 
-def run_calculation(script: Path, recorded: bytes | None = None) -> Run:
+class Sandboxes:
+    """Runs calculations, each shut in and in a process of its own."""
+
+    def __init__(self) -> None:
+        self._forks = {seed: Forks(sandbox.__file__, child_environment(seed)) for seed in _SEEDS}
+
+    def __enter__(self) -> "Sandboxes":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the processes."""
+        for forks in self._forks.values():
+            forks.__exit__(kind, error, trace)
+
+    def once(self, script: Path, seed: str) -> Run:
+        """Run a calculation with one seed of the hashes."""
+        with tempfile.TemporaryDirectory(prefix="reader-") as place:
+            folder = Path(place)
+            if sys.platform == "linux":
+                (folder / "script").write_text(str(script), encoding="utf-8")
+                code = self._forks[seed].ask(folder)
+            else:
+                code = _started(script, seed, folder)
+            told = {name: folder / name for name in ("out", "err")}
+            output, errors = (f.read_bytes() if f.is_file() else b"" for f in told.values())
+        text = output.decode("utf-8", "replace").replace("\r\n", "\n")
+        return _ended(code, text, errors.decode("utf-8", "replace"))
+
+
+def run_calculation(script: Path, sandboxes: Sandboxes, recorded: bytes | None = None) -> Run:
     """Run a calculation in two processes that hash differently, and return how it went.
 
     Args:
         recorded: What it printed in a process before. To print the same again is as good as to
             run twice, so the second run is for what differs alone.
     """
-    first = _once(script, _SEEDS[0])
+    first = sandboxes.once(script, _SEEDS[0])
     if first.ended != "done" or first.output.encode() == recorded:
         return first
-    second = _once(script, _SEEDS[1])
+    second = sandboxes.once(script, _SEEDS[1])
     if second.ended != "done":
         return second
     if first.output != second.output:
@@ -89,22 +122,17 @@ def child_environment(seed: str, **more: str) -> dict[str, str]:
     }
 
 
-def _once(script: Path, seed: str) -> Run:
+def _started(script: Path, seed: str, folder: Path) -> int:
+    """Run a calculation in a process that is started for it, and return its exit code."""
     command = [sys.executable, "-s", "-B", "-P", sandbox.__file__, str(script)]
-    with tempfile.TemporaryDirectory(prefix="reader-") as folder:
-        out, err = Path(folder, "out"), Path(folder, "err")
-        with out.open("wb") as stdout, err.open("wb") as stderr:
-            try:
-                code = subprocess.run(
-                    command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr, cwd=folder,
-                    env=child_environment(seed), timeout=_WALL_SECONDS, check=False,
-                ).returncode  # fmt: skip
-            except subprocess.TimeoutExpired:
-                sentence = f"It has not ended after {_WALL_SECONDS} s; let it wait for nothing."
-                return Run("limit", "", sentence)
-        output = out.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
-        told = err.read_bytes().decode("utf-8", "replace")
-    return _ended(code, output, told)
+    with (folder / "out").open("wb") as stdout, (folder / "err").open("wb") as stderr:
+        try:
+            return subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr, cwd=folder,
+                env=child_environment(seed), timeout=sandbox.WALL_SECONDS, check=False,
+            ).returncode  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return sandbox.OUT_OF_TIME
 
 
 def _ended(code: int, output: str, told: str) -> Run:
@@ -115,6 +143,9 @@ def _ended(code: int, output: str, told: str) -> Run:
     if code == sandbox.FORBIDDEN:
         hint = "a calculation computes and prints, no more."
         return Run("forbidden", output, f"{sentence} Remove that: {hint}", at)
+    if code == sandbox.OUT_OF_TIME:
+        sentence = f"It has not ended after {sandbox.WALL_SECONDS} s; let it wait for nothing."
+        return Run("limit", "", sentence)
     if code in _OUT_OF_TIME:
         return Run("limit", output, _SLOW)
     if "MemoryError" in sentence:

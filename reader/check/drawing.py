@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,6 +12,7 @@ from types import TracebackType
 
 from reader.check import easel
 from reader.check.calculations import child_environment
+from reader.check.forks import Forks
 from reader.resources import own_content, resource
 from reader.settings import cache_folder
 
@@ -96,8 +96,7 @@ class Easels:
             MPLCONFIGDIR=str(cache_folder() / "matplotlib"),
             READER_RESOURCES=str(resource()),
         )
-        self._own = threading.local()
-        self._all: list[subprocess.Popen[str]] = []
+        self._forks = Forks(easel.__file__, self._environment)
 
     def __enter__(self) -> "Easels":
         return self
@@ -109,8 +108,7 @@ class Easels:
         trace: TracebackType | None,
     ) -> None:
         """End the processes."""
-        for process in self._all:
-            process.communicate()
+        self._forks.__exit__(kind, error, trace)
 
     def draw(self, source: Path) -> Drawn:
         """Return what a source draws; nothing is written beside it."""
@@ -127,7 +125,7 @@ class Easels:
             elif sys.platform == "win32":  # which has no fork
                 code = self._run([sys.executable, "-s", "-B", str(copy)], place)
             else:
-                code = self._ask(copy)
+                code = self._forks.ask(copy)
             if code != 0:
                 return _failed(code, place / "err", source.name)
             if not target.is_file():
@@ -143,25 +141,6 @@ class Easels:
                 ).returncode  # fmt: skip
             except subprocess.TimeoutExpired:
                 return _OUT_OF_TIME
-
-    def _ask(self, source: Path) -> int:
-        process = getattr(self._own, "process", None)
-        if process is None:
-            process = subprocess.Popen(
-                [sys.executable, "-s", "-B", "-P", easel.__file__], env=self._environment,
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            )  # fmt: skip
-            self._own.process = process
-            self._all.append(process)
-        if process.stdin is None or process.stdout is None:
-            raise ValueError("both are pipes")
-        try:
-            process.stdin.write(f"{source}\n")
-            process.stdin.flush()
-            return int(process.stdout.readline())
-        except (BrokenPipeError, ValueError):  # it has ended, and said nothing
-            self._own.process = None
-            return 1
 
 
 def _failed(code: int, told: Path, name: str) -> Drawn:

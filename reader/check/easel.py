@@ -5,6 +5,7 @@ the source, and writes the exit code a line. What a figure says on standard erro
 file `err` beside it.
 """
 
+import gc
 import os
 import runpy
 import signal
@@ -38,6 +39,7 @@ def _draw(script: Path) -> int:
 def _serve() -> None:
     with suppress(Exception):  # whatever keeps it from loading, the figures that ask for it tell
         import_module("figure_style")
+    gc.freeze()  # so that no fork copies what collecting would only look at
     for line in sys.stdin:
         child = os.fork()
         if not child:

@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.archive.load import load_archive
 from reader.check import calculations
 from reader.check.articles import tasks
-from reader.check.calculations import run_calculation
+from reader.check.calculations import Sandboxes, run_calculation
 from reader.check.drawing import FIGURE_ENDINGS, Easels, target_of, what_is_missing
 from reader.check.run import choose
 from reader.errors import ReaderError
@@ -46,14 +46,15 @@ def accept_outputs(root: Path, paths: Sequence[Path]) -> Iterator[Made]:
     missing = calculations.what_is_missing()
     if missing:
         raise ReaderError(missing)
-    for task in chosen:
-        for name in task.folder.files:
-            if name.endswith(".py") and not name.endswith(FIGURE_ENDINGS):
-                yield _accept(task.folder.path / name)
+    with Sandboxes() as sandboxes:
+        for task in chosen:
+            for name in task.folder.files:
+                if name.endswith(".py") and not name.endswith(FIGURE_ENDINGS):
+                    yield _accept(task.folder.path / name, sandboxes)
 
 
-def _accept(script: Path) -> Made:
-    run = run_calculation(script)
+def _accept(script: Path, sandboxes: Sandboxes) -> Made:
+    run = run_calculation(script, sandboxes)
     file = script.with_suffix(".out")
     if run.ended != "done":
         return Made(file, problem=ReaderError(run.sentence, path=script, line=run.line))

@@ -11,13 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from reader.check.calculations import child_environment, run_calculation
+from reader.check.calculations import Sandboxes, child_environment, run_calculation
 from reader.check.drawing import Easels
 from reader.check.memory import Memory
 
 _CASES = Path(__file__).parents[1] / "cases" / "check"
 _ARCHIVE = _CASES / "archive"
 _CALCULATIONS = tomllib.loads((_CASES / "calculations.toml").read_text("utf-8"))["calculation"]
+
+
+@pytest.fixture(scope="module")
+def sandboxes():
+    with Sandboxes() as boxes:
+        yield boxes
 
 
 def _script(tmp_path: Path, code: str) -> Path:
@@ -61,12 +67,12 @@ def witness():
     server.close()
 
 
-def test_no_calculation_reaches_the_network(witness, tmp_path):
+def test_no_calculation_reaches_the_network(witness, tmp_path, sandboxes):
     address = f"http://127.0.0.1:{witness.port}/"
     urllib.request.urlopen(address).close()  # it would have seen it
 
     run = run_calculation(
-        _script(tmp_path, f"import urllib.request as u\nu.urlopen({address!r})\n")
+        _script(tmp_path, f"import urllib.request as u\nu.urlopen({address!r})\n"), sandboxes
     )
 
     assert (run.ended, run.line) == ("forbidden", 2)
@@ -78,17 +84,17 @@ def test_no_calculation_reaches_the_network(witness, tmp_path):
     or subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode != 0,
     reason="this system lets nobody have a network of its own",
 )
-def test_a_calculation_stands_in_a_network_in_which_there_is_nothing(tmp_path):
-    run = run_calculation(_script(tmp_path, "print(open('/proc/net/dev').read())\n"))
+def test_a_calculation_stands_in_a_network_in_which_there_is_nothing(tmp_path, sandboxes):
+    run = run_calculation(_script(tmp_path, "print(open('/proc/net/dev').read())\n"), sandboxes)
 
     assert re.findall(r"^ *(\w+):", run.output, re.MULTILINE) == ["lo"]
 
 
 @pytest.mark.parametrize("case", _CALCULATIONS, ids=lambda case: case["why"])
-def test_a_calculation_ends_as_it_behaves(case, tmp_path):
+def test_a_calculation_ends_as_it_behaves(case, tmp_path, sandboxes):
     script = _script(tmp_path, case["code"])
 
-    run = run_calculation(script)
+    run = run_calculation(script, sandboxes)
 
     assert run.ended == case["ended"], run.sentence
     assert bool(run.sentence) == (run.ended != "done")
@@ -96,8 +102,8 @@ def test_a_calculation_ends_as_it_behaves(case, tmp_path):
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="memory is limited on Linux alone")
-def test_a_calculation_has_two_gibibytes(tmp_path):
-    run = run_calculation(_script(tmp_path, "x = bytearray(3 << 30)\n"))
+def test_a_calculation_has_two_gibibytes(tmp_path, sandboxes):
+    run = run_calculation(_script(tmp_path, "x = bytearray(3 << 30)\n"), sandboxes)
 
     assert run.ended == "limit"
     assert "memory" in run.sentence
