@@ -6,6 +6,7 @@ file `err` beside it.
 """
 
 import gc
+import io
 import os
 import runpy
 import signal
@@ -36,9 +37,18 @@ def _draw(script: Path) -> int:
     return 0
 
 
+def _warm() -> None:
+    """Draw a figure for nobody: the fonts it loads and measures, no fork has to."""
+    style = import_module("figure_style")
+    fig, ax = style.new_figure()
+    ax.set_title("Figure 图 $x_1$")
+    fig.savefig(io.BytesIO(), format="svg")
+    import_module("matplotlib.pyplot").close(fig)
+
+
 def _serve() -> None:
     with suppress(Exception):  # whatever keeps it from loading, the figures that ask for it tell
-        import_module("figure_style")
+        _warm()
     gc.freeze()  # so that no fork copies what collecting would only look at
     for line in sys.stdin:
         child = os.fork()

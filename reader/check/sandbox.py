@@ -175,7 +175,7 @@ def _serve() -> None:
     code.
     """
     with suppress(ImportError):
-        import numpy as np  # noqa: F401, PLC0415
+        import numpy.random  # noqa: F401, PLC0415  (and NumPy, which does not load it itself)
     for line in sys.stdin:
         folder = line.rstrip("\n")
         child = os.fork()

@@ -19,10 +19,11 @@ def dualpipe(rank, stages, chunks):         # chunks: micro-batches per directio
     return ops + ["W", "I0"] * (half - h - 1) + ["W"] * (h + 1)              # 7 and 8
 
 
-def run(lists, place, stages, time, log=None):
-    """Makespan, idle time and peak of stored micro-batches per device; `place`: rank, phase -> direction, stage."""
+def plan(lists, place, stages):
+    """Operations in an order that can run, whatever they take, each with the results it needs, makes and sends, and
+    the peak of stored micro-batches per device; `place`: rank, phase -> direction, stage."""
     n = len(lists)
-    at, clock, busy, live, peak, count, done = [0] * n, [0] * n, [0] * n, [0] * n, [0] * n, {}, {}
+    at, live, peak, count, sent, order = [0] * n, [0] * n, [0] * n, {}, set(), []
     late = [[] for _ in lists]                                               # computed, not yet sent
     while any(at[r] < len(lists[r]) for r in range(n)):
         before = sum(at)
@@ -36,21 +37,38 @@ def run(lists, place, stages, time, log=None):
                     made += [(letter, way, s, m)]
                     need += [("F", way, s - 1, m)] * (s > 0) if letter == "F" else [("F", way, s, m)]
                     need += [("B", way, s + 1, m)] * (letter == "B" and s < stages - 1)
-                if any(x not in done for x in need):
+                if not sent.issuperset(need):
                     break
-                start = max([clock[r]] + [done[x] for x in need])
-                clock[r], at[r], busy[r] = start + time[kind], at[r] + 1, busy[r] + time[kind]
+                at[r] += 1
+                send = late[r] + made * op[0].isupper() if kind != "R" else []
+                order.append((r, kind, need, made, send))
                 if kind == "R":
                     continue
                 count.update((x[:3], x[3] + 1) for x in made)
-                done.update((x, clock[r]) for x in late[r] + made * op[0].isupper())
+                sent.update(send)
                 late[r] = made * op[0].islower()
                 live[r] += "F" in kind
                 peak[r] = max(peak[r], live[r])
                 live[r] -= "B" in kind or kind == "W"                        # after I the inputs stay until W
-                log is None or log.append((r, start, kind, made))
         assert sum(at) > before, "deadlock"
+    return order, peak
+
+
+def clocked(order, peak, time, log=None):
+    """Makespan, idle time and peak of stored micro-batches per device."""
+    clock, busy, done = [0] * len(peak), [0] * len(peak), {}
+    for r, kind, need, made, send in order:
+        start = max([clock[r]] + [done[x] for x in need])
+        clock[r], busy[r] = start + time[kind], busy[r] + time[kind]
+        for x in send:
+            done[x] = clock[r]
+        if log is not None and kind != "R":
+            log.append((r, start, kind, made))
     return max(clock), [max(clock) - b for b in busy], peak
+
+
+def run(lists, place, stages, time, log=None):
+    return clocked(*plan(lists, place, stages), time, log)
 
 
 def times(F, I, W, FB, part=1):
@@ -68,12 +86,13 @@ def vee(P):                                 # DualPipeV: one direction, the chai
 if __name__ == "__main__":
     for P, M in ((4, 8), (6, 20), (8, 20), (16, 32)):        # where F = I >= W and B <= F&B <= F+B: exact
         lists = [dualpipe(r, P, M // 2) for r in range(P)]
+        both, fold = plan(lists, two_way(P), P), plan(lists[:P // 2], vee(P), P)
         for F, W, FB in [(a, b, a + b + c) for a in (2, 5) for b in range(1, a + 1) for c in range(a + 1)]:
             t, bubble = times(F, F, W, FB), (P // 2 - 1) * (FB + F + W - 3 * W)
-            end, idle, peak = run(lists, two_way(P), P, t)
+            end, idle, peak = clocked(*both, t)
             assert max(idle) == bubble and set(peak) == {P + 1}
             assert end == (M - P - 1) * FB + (P + 1) * (2 * F + W) + bubble
-            assert run(lists[:P // 2], vee(P), P, t)[:2] == (end, idle[:P // 2])   # M/2 micro-batches, P/2 devices
+            assert clocked(*fold, t)[:2] == (end, idle[:P // 2])   # M/2 micro-batches, P/2 devices
 
     P, M = 8, 20
     lists = [dualpipe(r, P, M // 2) for r in range(P)]
@@ -95,11 +114,12 @@ if __name__ == "__main__":
         print(f"  {name:30}{end}")
 
     P, M = 16, 120
-    lists, folded = [dualpipe(r, P, M // 2) for r in range(P)], [dualpipe(r, 2 * P, M) for r in range(P)]
+    both = plan([dualpipe(r, P, M // 2) for r in range(P)], two_way(P), P)
+    fold = plan([dualpipe(r, 2 * P, M) for r in range(P)], vee(2 * P), 2 * P)
     print(f"\nPP={P}, {M} micro-batches, F = B-W = 1+c, W = 1, c all-to-all    formula  idle, max   makespan")
     for c in (0, 1.5):
         for name, FB in (("DualPipe, pairs not overlapped", 3 + 2 * c), ("DualPipe, all-to-all hidden", 3)):
-            end, idle, _ = run(lists, two_way(P), P, times(1 + c, 1 + c, 1, FB))
+            end, idle, _ = clocked(*both, times(1 + c, 1 + c, 1, FB))
             print(f"  c={c:<4} {name:44}{(P // 2 - 1) * (FB + c - 1):9.1f}{max(idle):11.1f}{end:11.1f}")
-        end, idle, _ = run(folded, vee(2 * P), 2 * P, times(1 + c, 1 + c, 1, 3, 0.5))
+        end, idle, _ = clocked(*fold, times(1 + c, 1 + c, 1, 3, 0.5))
         print(f"  c={c:<4} {'DualPipeV on the same 16 devices, hidden':44}{(P - 1) * (2 + c) / 2:9.1f}{max(idle):11.1f}{end:11.1f}")

@@ -24,7 +24,7 @@ def softmax(s):
 
 
 def naive(q, q_r, c, k_r, uk, uv, scale):
-    k, v = np.einsum("hdc,jc->hjd", uk, c), np.einsum("hdc,jc->hjd", uv, c)
+    k, v = c @ uk.swapaxes(1, 2), c @ uv.swapaxes(1, 2)
     p = softmax((np.einsum("hd,hjd->hj", q, k) + q_r @ k_r.T) * scale)
     return np.einsum("hj,hjd->hd", p, v)
 
@@ -54,12 +54,12 @@ wrong_scale = (LATENT + ROPE) ** -0.5
 report("absorbed, scale 576^-0.5, not 192^-0.5", absorbed(*case, wrong_scale), truth, 1e-5)
 
 # The tempting design: RoPE on the up-projected keys themselves, no decoupled part.
-keys = rope(np.einsum("hdc,jc->hjd", uk, c), np.broadcast_to(pos, (HEADS, CONTEXT)))
+keys = rope(c @ uk.swapaxes(1, 2), pos)
 p = softmax(np.einsum("hd,hjd->hj", rope(q, now), keys) * HEAD**-0.5)
-coupled = np.einsum("hj,hjd->hd", p, np.einsum("hdc,jc->hjd", uv, c))
+coupled = np.einsum("hj,hjd->hd", p, c @ uv.swapaxes(1, 2))
 none, none_k = np.zeros((HEADS, ROPE)), np.zeros((CONTEXT, ROPE))
 once = absorbed(rope(q, now), none, c, none_k, uk, uv, HEAD**-0.5)
 report("coupled RoPE, one folded query", once, coupled, 1e-5)
-s = np.stack([np.einsum("hd,hdc->hc", rope(q, now - j), uk) @ c[j] for j in pos], -1)
+s = np.einsum("hjc,jc->hj", rope(q[:, None], now - pos) @ uk, c)
 each = np.einsum("hc,hdc->hd", softmax(s * HEAD**-0.5) @ c, uv)
 report(f"coupled RoPE, {CONTEXT} folded queries", each, coupled, 1e-12)

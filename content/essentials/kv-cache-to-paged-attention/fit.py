@@ -10,10 +10,11 @@ class Request:
     def __init__(self, rng):  # the output length is fixed here, but no server knows it yet
         self.prompt = 1 + int(rng.expovariate(1 / MEAN_PROMPT))
         self.output = 1 + int(rng.expovariate(1 / MEAN_OUTPUT))
-        self.done, self.start, self.size = 0, 0, 0  # start and size: its contiguous chunk
+        self.length, self.end = self.prompt, self.prompt + self.output  # tokens now, and at last
+        self.start, self.size = 0, 0  # its contiguous chunk
 
     def blocks(self):
-        return -(-(self.prompt + self.done) // BLOCK)  # rounded up
+        return -(-self.length // BLOCK)  # rounded up
 
 
 def first_fit(running, size):
@@ -28,33 +29,33 @@ def first_fit(running, size):
 def simulate(chunk):
     """Averages per step: requests, then tokens held live, for later, for nothing, and idle."""
     rng = random.Random(2309)
-    running, queue, sums, preempted = [], [Request(rng)], [0] * 5, 0
+    running, queue, sums, preempted, ended = [], [Request(rng)], [0] * 5, 0, True
     for step in range(STEPS):
-        while True:  # admit in order of arrival for as long as the next request fits
-            r, taken = queue[-1], sum(x.blocks() for x in running)
+        while ended:  # only an end makes room: admit in order of arrival while the next fits
+            r = queue[-1]
             if chunk:
                 r.size = chunk(r.prompt, r.output)
                 r.start = first_fit(running, r.size)
-            elif taken + r.blocks() + len(running) >= POOL // BLOCK:
+            elif sum(map(Request.blocks, [r, *running])) + len(running) >= POOL // BLOCK:
                 break  # a spare block for every request already running
             if r.start is None:
                 break
             running.append(queue.pop())
             queue = queue or [Request(rng)]
         for r in running:
-            r.done += 1  # one decode step: one token each
-        while not chunk and sum(r.blocks() for r in running) > POOL // BLOCK:
+            r.length += 1  # one decode step: one token each
+        while not chunk and sum(map(Request.blocks, running)) > POOL // BLOCK:
             queue.append(running.pop())  # no block left: the newest waits, recomputed later
-            queue[-1].done -= 1  # its token of this step found no place
+            queue[-1].length -= 1  # its token of this step found no place
             preempted += 1
-        live = sum(r.prompt + r.done for r in running)
-        room = [(r.size or r.blocks() * BLOCK) - r.prompt - r.done for r in running]
-        later = sum(min(r.output - r.done, x) for r, x in zip(running, room))
-        held = live + sum(room)
         if step >= WARM_UP:
-            now = (len(running), live, later, held - live - later, POOL - held)
+            live = sum(r.length for r in running)
+            held = [r.size or r.blocks() * BLOCK for r in running]
+            later = sum(min(r.end, x) for r, x in zip(running, held)) - live
+            now = (len(running), live, later, sum(held) - live - later, POOL - sum(held))
             sums = [s + x / (STEPS - WARM_UP) for s, x in zip(sums, now)]
-        running = [r for r in running if r.done < r.output]
+        unfinished = [r for r in running if r.length < r.end]
+        running, ended = unfinished, len(unfinished) < len(running)
     return *sums, preempted
 
 

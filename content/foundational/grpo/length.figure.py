@@ -24,25 +24,27 @@ left.set_yticks([1e-4, 1e-3, 1e-2], ["0.0001", "0.001", "0.01"])
 P, Q, CAP, START = 0.3, 32, 4096, 200
 
 
-def train(method, seed, steps=100):
-    rng, theta, track = np.random.default_rng(seed), np.full(2, np.log(START - 1.0)), []
+def train(method, runs=10, steps=100):
+    """Mean length of wrong and right answers before every update, averaged over the runs."""
+    rngs = [np.random.default_rng(seed) for seed in range(runs)]
+    theta, track = np.full((runs, 2), np.log(START - 1.0)), []
     for _ in range(steps):
-        track.append(1 + np.exp(theta))
-        ok = rng.random((Q, G)) < P
-        q = 1 / (1 + np.exp(np.where(ok, theta[1], theta[0])))
-        drawn = rng.geometric(q)
+        track.append((1 + np.exp(theta)).mean(axis=0))
+        ok = np.array([rng.random((Q, G)) for rng in rngs]) < P
+        q = 1 / (1 + np.exp(np.where(ok, theta[:, 1, None, None], theta[:, 0, None, None])))
+        drawn = np.array([rng.geometric(chance) for rng, chance in zip(rngs, q)])
         length, ended = np.minimum(drawn, CAP), drawn <= CAP
         r = ok * 1.0
-        std = r.std(axis=1, keepdims=True)
-        a = (r - r.mean(axis=1, keepdims=True)) / np.where(std == 0, 1, std)
-        w = (1 / length, G / length.sum(axis=1, keepdims=True), 1 / START)[method]
-        term = a * w * ((length - ended) * q - ended * (1 - q)) / r.size
-        theta = theta + np.array([term[~ok].sum(), term[ok].sum()])
+        std = r.std(axis=2, keepdims=True)
+        a = (r - r.mean(axis=2, keepdims=True)) / np.where(std == 0, 1, std)
+        w = (1 / length, G / length.sum(axis=2, keepdims=True), 1 / START)[method]
+        term = a * w * ((length - ended) * q - ended * (1 - q)) / (Q * G)
+        theta = theta + np.column_stack([(term * ~ok).sum(axis=(1, 2)), (term * ok).sum(axis=(1, 2))])
     return np.array(track)
 
 
 for method, color in ((0, RED), (1, ORANGE), (2, GREEN)):
-    track = np.mean([train(method, seed) for seed in range(10)], axis=0)
+    track = train(method)
     right.plot(track[:, 0], color=color)
     right.plot(track[:, 1], color=color, linestyle=(0, (5, 3)))
 right.set(xlim=(0, 100), ylim=(0, 480), xlabel="updates", ylabel="mean length, tokens")

@@ -15,28 +15,30 @@ METHODS = ("1/|o| per output (GRPO)", "1/tokens of the group", "1/tokens of the 
 def rollout(theta, rng):
     """Rewards, lengths and summed scores d log pi / d theta of 32 groups; theta = (wrong, right)."""
     right = rng.random((QUESTIONS, G)) < P
-    q = 1 / (1 + np.exp(np.where(right, theta[1], theta[0])))      # chance of the stop token
+    q = (1 / (1 + np.exp(theta)))[right.astype(int)]               # chance of the stop token
     drawn = rng.geometric(q)
     length, ended = np.minimum(drawn, CAP), drawn <= CAP
     return right, length, (length - ended) * q - ended * (1 - q)   # "go on" scores q, "stop" scores -(1 - q)
 
 
 def update(method, right, length, score):
-    """Ascent direction for (theta of wrong, theta of right) under one way of averaging over tokens."""
+    """Ascent direction for (theta of wrong, theta of right) under one way of averaging over tokens, per batch."""
     r = right * 1.0
-    std = r.std(axis=1, keepdims=True)
-    a = (r - r.mean(axis=1, keepdims=True)) / np.where(std == 0, 1, std)
-    w = (1 / length, G / length.sum(axis=1, keepdims=True), r.size / length.sum(), 1 / START)[method]
-    term = a * w * score / r.size
-    return np.array([term[~right].sum(), term[right].sum()])
+    std = r.std(axis=2, keepdims=True)
+    a = (r - r.mean(axis=2, keepdims=True)) / np.where(std == 0, 1, std)
+    tokens = length.sum(axis=2, keepdims=True)
+    w = (1 / length, G / tokens, QUESTIONS * G / tokens.sum(axis=1, keepdims=True), 1 / START)[method]
+    term = a * w * score / (QUESTIONS * G)
+    return np.column_stack([(term * ~right).sum(axis=(1, 2)), (term * right).sum(axis=(1, 2))])
 
 
 begin = np.full(2, np.log(START - 1.0))
+rng = np.random.default_rng(2)
+batches = [np.array(part) for part in zip(*[rollout(begin, rng) for _ in range(2000)])]
 print(f"start: mean length {START}, groups of {G}, batch of {QUESTIONS} groups, cap {CAP:,} tokens")
 print("mean update of theta per batch, in 1e-4   wrong     right answers     one theta for both")
 for m, name in enumerate(METHODS):
-    rng = np.random.default_rng(2)                                 # the same rollouts for every method
-    got = np.array([update(m, *rollout(begin, rng)) for _ in range(2000)]) * 1e4
+    got = update(m, *batches) * 1e4                                # the same rollouts for every method
     got = np.column_stack([got, got.sum(axis=1)])
     mean, error = got.mean(axis=0), got.std(axis=0) / np.sqrt(len(got))
     print(f"{name:31}" + "".join(f"{a:9.2f} +- {e:.2f}" for a, e in zip(mean, error)))
@@ -48,10 +50,8 @@ for m, name in enumerate(METHODS):
 
 print("\nlearning rate 1, 100 updates, mean of 10 runs     mean length:   wrong     right")
 for m, name in enumerate(METHODS):
-    ends = []
-    for seed in range(10):
-        rng, theta = np.random.default_rng(seed), begin.copy()
-        for _ in range(100):
-            theta += update(m, *rollout(theta, rng))
-        ends.append(1 + np.exp(theta))
-    print(f"{name:61}{np.mean(ends, axis=0)[0]:8.0f} {np.mean(ends, axis=0)[1]:9.0f}")
+    rngs, theta = [np.random.default_rng(seed) for seed in range(10)], np.tile(begin, (10, 1))
+    for _ in range(100):
+        theta += update(m, *[np.array(part) for part in zip(*map(rollout, theta, rngs))])
+    wrong, right = (1 + np.exp(theta)).mean(axis=0)
+    print(f"{name:61}{wrong:8.0f} {right:9.0f}")

@@ -12,10 +12,10 @@ fig, axes = new_figure(height=4.8, ncols=2)
 for ax, nodes, switch in zip(axes, (1, 16), ("NVLS", "NVLSTree")):
     sizes = np.logspace(10, 32, 400, base=2)
     for proto in ("LL", "LL128", "Simple"):
-        ax.plot(sizes, [times(s, nodes)["Ring", proto] for s in sizes], color=BLUE, linewidth=1.0, linestyle=(0, (2, 2)))
-    ax.plot(sizes, [ahead(s, nodes, "Ring") for s in sizes], color=BLUE, linewidth=2.4)
-    ax.plot(sizes, [ahead(s, nodes, "Tree") for s in sizes], color=ORANGE, linewidth=2.4)
-    ax.plot(sizes, [times(s, nodes)[switch, "Simple"] for s in sizes], color=PURPLE, linewidth=2.4)
+        ax.plot(sizes, times(sizes, nodes)["Ring", proto], color=BLUE, linewidth=1.0, linestyle=(0, (2, 2)))
+    ax.plot(sizes, ahead(sizes, nodes, "Ring"), color=BLUE, linewidth=2.4)
+    ax.plot(sizes, ahead(sizes, nodes, "Tree"), color=ORANGE, linewidth=2.4)
+    ax.plot(sizes, times(sizes, nodes)[switch, "Simple"], color=PURPLE, linewidth=2.4)
     ax.set(xscale="log", yscale="log", xlim=(2**10, 2**32), ylim=(7, 3e4), xlabel="message, bytes per GPU")
     ax.set_xticks([2.0**k for k in (10, 15, 20, 25, 30)], ["1 KiB", "32 KiB", "1 MiB", "32 MiB", "1 GiB"])
     ax.minorticks_off()
@@ -30,7 +30,7 @@ right.set_yticks([10, 100, 1000, 10000], ["10", "100", "1,000", "10,000"])
 def crossing(ax, nodes, f, g, low, high):
     """Mark where f and g are equally fast."""
     grid = np.logspace(np.log2(low), np.log2(high), 4000, base=2)
-    at = next(s for s in grid if g(s) <= f(s))
+    at = grid[g(grid) <= f(grid)][0]
     ax.plot([at], [f(at)], "o", color=INK, markersize=8, zorder=5)
     return at, f(at)
 

@@ -7,6 +7,8 @@ tree (8, 48). Assumed: Intel CPUs, balanced trees, no SHARP in the network, a NI
 
 from math import log2
 
+import numpy as np
+
 PROTO = ("LL", "LL128", "Simple")
 BASE = {"Tree": (6.8, 14.0, 8.4), "Ring": (6.6, 14.0, 8.4)}                    # us, once per collective
 NVLINK = {"Tree": (0.6, 1.25, 4.0), "Ring": (0.6, 1.9, 3.4)}                   # us per step
@@ -17,23 +19,23 @@ CORRECTION = ([1] * 4 + [.9, .8, .7, .7, .7, .7, .6, .5, .4, .4, .5, .6, .7, .8,
 
 
 def times(size, nodes):
-    """Predicted us of every algorithm and protocol for an AllReduce of `size` bytes."""
+    """Predicted us of every algorithm and protocol for an AllReduce of `size` bytes, a number or an array."""
     col, ranks = min(nodes, 3) - 1, 8 * nodes
     channels, bw = (12, 30) if nodes == 1 else (8, 48)
     bus, steps, out = channels * bw, 2 * (ranks - 1), {}
+    k = np.frexp(size)[1] - 7                               # floor of log2(size / 64)
     ll_max = (141.0, 39.0, 20.4)[col]                       # one node: Hopper; several: Intel CPUs
     for p, name in enumerate(PROTO):
         ring = (min(ll_max, bus / 2), min(0.92 * bus, channels * 36.7), bus)[p]
-        lat = (1.4 if p == 2 and nodes > 1 and size // (2 * channels * ranks) >= 64 else 1.0)
+        lat = np.where((p == 2) & (nodes > 1) & (size // (2 * channels * ranks) >= 64), 1.4, 1.0)
         inter = 2 * (nodes - 1)
         hop = NVLINK["Ring"][p] if nodes == 1 else max(NVLINK["Ring"][p], 3.0 if p == 2 else 1.0)
-        lat *= BASE["Ring"][p] + (steps - inter) * hop + inter * NET["Ring"][p]
+        lat = lat * (BASE["Ring"][p] + (steps - inter) * hop + inter * NET["Ring"][p])
         out["Ring", name] = lat + size / (1e3 * ring * ranks / steps)
         tree = min(0.92 * bus, channels * (38.7, 41.4, 36.0)[col])
         tree = (min(tree / 3.8, ll_max), min(tree * (7 / 9 if nodes == 1 else 15 / 16),
                                              channels * (36.7, 36.7, 29.0)[col]), tree)[p]
-        k = int(log2(size / 64))
-        tree *= CORRECTION[p][k] if k < 23 else 1.0
+        tree *= np.where(k < 23, np.take(CORRECTION[p], k, mode="clip"), 1.0)
         lat = BASE["Tree"][p] + 2 * (7 * NVLINK["Tree"][p] + int(log2(nodes)) * NET["Tree"][p])
         out["Tree", name] = lat + size / (1e3 * tree / 2)
     nvls = 40 * 0.85 * 7 / 8 * 2                            # GB/s per channel: efficiency, heads, both halves overlap
@@ -46,7 +48,7 @@ def times(size, nodes):
 
 
 def ahead(size, nodes, algorithm):
-    return min(t for (a, _), t in times(size, nodes).items() if a == algorithm)
+    return np.min([t for (a, _), t in times(size, nodes).items() if a == algorithm], axis=0)
 
 
 if __name__ == "__main__":
@@ -59,8 +61,8 @@ if __name__ == "__main__":
     print(f"8 KiB on a Simple ring: {floor:.1f} us of start and steps, {times(8192, 1)['Ring', 'Simple'] - floor:.2f} us of bytes")
     wrong = 8 * (8 - 1 - log2(8)) * 3.4e-6 * 360e9          # alpha and B of ring Simple
     print(f"textbook tree of depth log2(8) on one node: ahead below {wrong / 1e6:.0f} MB; NCCL's model: never")
-    sizes, fine = [2**k for k in range(8, 35)], [2 ** (k / 256) for k in range(8 * 256, 34 * 256)]
-    assert all(ahead(s, 1, "Tree") > ahead(s, 1, "Ring") for s in fine), "on one node the tree is a chain"
+    sizes, fine = [2**k for k in range(8, 35)], np.array([2 ** (k / 256) for k in range(8 * 256, 34 * 256)])
+    assert (ahead(fine, 1, "Tree") > ahead(fine, 1, "Ring")).all(), "on one node the tree is a chain"
     bus = 4 * 48                                            # issue 1368: 5 nodes of 8 H100s with four NICs
     print(f"5 nodes, 4 NICs, bus GB/s: ring {bus}, tree {bus * .92 * 39 / 40:.0f}, plain tree "
           f"{bus * .92 * .85 * 39 / 40:.0f}; measured ring 190, tree 150")
@@ -75,8 +77,8 @@ if __name__ == "__main__":
 
     print("\nnodes  GPUs  ring/tree 1 KiB  crossings in MiB  the choice, by powers of two, up to")
     for nodes in (1, 2, 4, 16, 64):
-        tree = [ahead(s, nodes, "Tree") < ahead(s, nodes, "Ring") for s in fine]
-        cross = " ".join(f"{s / 2**20:.0f}" for s, a, b in zip(fine[1:], tree, tree[1:]) if a != b) or "none"
+        tree = ahead(fine, nodes, "Tree") < ahead(fine, nodes, "Ring")
+        cross = " ".join(f"{s / 2**20:.0f}" for s in fine[1:][tree[1:] != tree[:-1]]) or "none"
         best = [min(times(s, nodes), key=times(s, nodes).get) for s in sizes]
         bands = [f"{a} {p} {unit(s)}" for (a, p), s, nxt in zip(best, sizes, best[1:] + [None]) if nxt != (a, p)]
         print(f"{nodes:5} {8 * nodes:5} {ahead(1024, nodes, 'Ring') / ahead(1024, nodes, 'Tree'):16.2f}  {cross:>16}  "

@@ -27,6 +27,7 @@ for name, repair in (("residual", residual), ("draw from p", p), ("guess again",
 # The whole loop on a two-token Markov chain: the draft is good after token 0, bad after 1.
 P = np.array([[0.90, 0.10], [0.10, 0.90]])  # target: row = last token, column = next token
 Q = np.array([[0.88, 0.12], [0.60, 0.40]])  # draft
+ratio = P / Q  # a guess is kept with probability min(1, ratio)
 GAMMA, CHAINS, WARMUP, STEPS = 4, 50_000, 10, 60
 last, emitted, moves = np.zeros(CHAINS, int), 0, np.zeros((2, 2))
 for step in range(-WARMUP, STEPS):
@@ -35,9 +36,9 @@ for step in range(-WARMUP, STEPS):
     for i in range(GAMMA + 1):
         bonus = i == GAMMA  # every guess passed: one more token straight from P
         x = (rng.random(CHAINS) < (P if bonus else Q)[last, 1]).astype(int)
-        ok = bonus | (rng.random(CHAINS) < P[last, x] / Q[last, x])
+        ok = bonus | (rng.random(CHAINS) < ratio[last, x])
         x = np.where(ok, x, 1 - x)  # of two tokens the residual always holds the other one
-        np.add.at(moves, (last[alive], x[alive]), 1)
+        moves += np.bincount(2 * last + x, alive, 4).reshape(2, 2)
         emitted += alive.sum()
         last = np.where(alive, x, last)
         alive &= ok

@@ -1,4 +1,5 @@
 """The formula for requests in flight against a step-by-step queue: one copy on two H200."""
+import heapq
 import math
 import random
 
@@ -9,7 +10,8 @@ P, O = (math.log(1500), math.log(8) / 2.326), (math.log(300), math.log(5) / 2.32
 
 def simulate(rate, rng):
     """First come, first served: each step takes a chunk of prompts and one token of each answer."""
-    now, arrival, waiting, running, steps = 0.0, 0.0, [], [], []
+    now, arrival, waiting, steps = 0.0, 0.0, [], []
+    running, context = [], 0.0  # heap: number of the last step, tokens cached after it; tokens cached now
     first = []  # TTFT of prompts near the P99
     while now < HOURS * 3600:
         while arrival <= now:
@@ -23,7 +25,6 @@ def simulate(rate, rng):
             budget -= piece
             if head[1] >= head[0]:
                 ready.append(waiting.pop(0))
-        context = sum(r[1] for r in running)
         took = (CHUNK - budget) * TOKEN
         took += TAU0 + context * KV * PER_BYTE + len(running) * WIRE if running else 0
         if not took:
@@ -31,9 +32,15 @@ def simulate(rate, rng):
             continue
         now += took
         steps.append((took, len(running), context))
-        running = [[left - 1, held + 1] for left, held in running if left > 1]
-        running += [[rng.lognormvariate(*O), prompt] for prompt, _, _ in ready]
-        first += [now - came for prompt, _, came in ready if 10000 < prompt < 14000]
+        context += len(running)
+        while running and running[0][0] == len(steps):
+            context -= heapq.heappop(running)[1]
+        for prompt, _, came in ready:
+            answer = math.ceil(rng.lognormvariate(*O))
+            heapq.heappush(running, (len(steps) + answer, prompt + answer))
+            context += prompt
+            if 10000 < prompt < 14000:
+                first.append(now - came)
     weighted = sum(t * k for t, k, _ in steps)
     mean = weighted / now
     spread = (sum(t * k * k for t, k, _ in steps) / now - mean**2) / mean

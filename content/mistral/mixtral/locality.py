@@ -1,4 +1,5 @@
 """From the measured overlap of consecutive tokens to the hit rate of an expert cache, and to PCIe rates."""
+from bisect import bisect_left
 from itertools import combinations
 
 import numpy as np
@@ -19,14 +20,15 @@ def chain(p):
 
 
 def lru_hits(p, sizes=(2, 3, 4, 6), steps=40000, seed=5):
-    rng, table = np.random.default_rng(seed), np.cumsum(chain(p), 1)
-    cache, pair, hits = [], 0, dict.fromkeys(sizes, 0)
-    for u in rng.random(steps):
-        pair = min(int(np.searchsorted(table[pair], u)), len(PAIRS) - 1)
-        for size in sizes:
-            hits[size] += len(PAIRS[pair] & set(cache[:size]))
+    rng, table = np.random.default_rng(seed), np.cumsum(chain(p), 1).tolist()
+    cache, pair, found = [], 0, [0] * N  # found: hits by place in the cache, the most recent first
+    for u in rng.random(steps).tolist():
+        pair = min(bisect_left(table[pair], u), len(PAIRS) - 1)
+        for e in PAIRS[pair]:
+            if e in cache:
+                found[cache.index(e)] += 1
         cache = sorted(PAIRS[pair]) + [e for e in cache if e not in PAIRS[pair]]
-    return {size: h / steps / K for size, h in hits.items()}
+    return {size: sum(found[:size]) / steps / K for size in sizes}
 
 
 print(f"random: P(overlap) = {1 - 15 / 28:.1%}, expected hits of a 2-expert cache {K / N:.1%}")

@@ -22,7 +22,7 @@ def run(policy, spread, seed=7):
                 heapq.heappop(decode)
                 done += 1
             if len(decode) < DECODE:
-                heapq.heappush(decode, (t + T_DECODE * (1 + spread * rng.uniform(-1, 1)), t))
+                heapq.heappush(decode, (t + T_DECODE * (1 + spread * (2 * rng.random() - 1)), t))
             else:
                 wasted += 1                                # its prefill was for nothing
         while decode and decode[0][0] <= now:
@@ -32,8 +32,10 @@ def run(policy, spread, seed=7):
             samples.append((now, len(prefill) / PREFILL, len(decode) / DECODE))
             next_sample += 1.0
         at = now + T_PREFILL
-        coming = {"late": 0, "early": len(decode),
-                  "predicted": sum(t + T_DECODE > at for _, t in decode) + len(prefill)}[policy]
+        if policy == "predicted":
+            coming = sum(t + T_DECODE > at for _, t in decode) + len(prefill)
+        else:
+            coming = {"late": 0, "early": len(decode)}[policy]
         if len(prefill) < PREFILL and coming < DECODE:     # every prefill in flight ends by `at`
             heapq.heappush(prefill, at)
         else:

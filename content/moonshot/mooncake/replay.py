@@ -5,6 +5,7 @@ with block i, so that a hit implies the same prefix; only the unbroken run of hi
 Order of requests alone, no clock. Feed `run` the hash_ids of a released trace to repeat it on real data.
 """
 
+from bisect import bisect
 from collections import OrderedDict
 
 import numpy as np
@@ -18,14 +19,15 @@ def trace():
     fresh, live, out = 0, [], []
     for _ in range(REQUESTS):
         if len(live) < 600:
-            system, doc = rng.choice(4, p=[0.7, 0.1, 0.1, 0.1]), min(int(rng.zipf(1.15)), 5000)
+            system, doc = bisect([0.7, 0.8, 0.9], rng.random()), min(int(rng.zipf(1.15)), 5000)
             live.append([f"s{system}.0"] + [f"d{doc}.{i}" for i in range(8)])
-        talk = live[rng.integers(len(live))]
+        chosen = rng.integers(len(live))
+        talk = live[chosen]
         talk += [f"u{fresh + i}" for i in range(int(rng.integers(2, 13)))]
         fresh += 12
         out.append(tuple(talk))
         if rng.random() < 0.6:
-            live.remove(talk)
+            del live[chosen]
     return out
 
 
@@ -34,30 +36,37 @@ class Cache:
         self.capacity, self.keys = capacity, OrderedDict()
 
     def match(self, keys):
-        return next((i for i, k in enumerate(keys) if k not in self.keys), len(keys))
+        for i, k in enumerate(keys):
+            if k not in self.keys:
+                return i
+        return len(keys)
 
     def touch(self, keys):
         for k in reversed(keys):                           # tail first: the head of a prefix stays longest
-            self.keys[k] = None
-            self.keys.move_to_end(k)
-        while len(self.keys) > self.capacity:
+            if k in self.keys:
+                self.keys.move_to_end(k)
+            else:
+                self.keys[k] = None
+        for _ in range(len(self.keys) - self.capacity):
             self.keys.popitem(last=False)
 
 
 def run(requests, route, caches):
     """Hit rate, and blocks computed by the busiest node over the mean."""
-    hit, work = 0, np.zeros(NODES)
+    hit, work = 0, [0] * NODES
     for n, keys in enumerate(requests):
-        found = [c.match(keys) for c in caches]
         if len(caches) == 1 or route == "round robin":
             node = n % NODES
         else:                                              # longest match; "bounded": no node far above the mean
-            limit = np.inf if route == "longest match" else 1.05 * work.mean() + 100
-            node = max((i for i in range(NODES) if work[i] <= limit), key=lambda i: (found[i], -work[i]))
-        hit += found[node % len(caches)]
-        work[node] += len(keys) - found[node % len(caches)]
-        caches[node % len(caches)].touch(keys)
-    return hit / sum(map(len, requests)), work.max() / work.mean()
+            limit = np.inf if route == "longest match" else 1.05 * (sum(work) / NODES) + 100
+            open_to = [i for i in range(NODES) if work[i] <= limit]
+            node = max(open_to, key=lambda i: (caches[i].match(keys), -work[i]))
+        cache = caches[node % len(caches)]
+        found = cache.match(keys)
+        hit += found
+        work[node] += len(keys) - found
+        cache.touch(keys)
+    return hit / sum(map(len, requests)), max(work) / (sum(work) / NODES)
 
 
 def chain(blocks, key=0):

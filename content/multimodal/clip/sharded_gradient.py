@@ -24,32 +24,32 @@ def encode(x, w):
 
 
 def clip_loss(f, queries, keys, gather):
-    """Image-to-text and text-to-image cross-entropy, and the gradient in the features of all ranks."""
-    g, loss, rows = np.zeros((2, N, D)), 0.0, np.arange(len(queries))
-    partner = queries - keys[0]
+    """Image-to-text and text-to-image cross-entropy, and the gradient in the features of all ranks.
+
+    A row of queries or keys belongs to one rank; a single row, to all of them.
+    """
+    ranks, size = queries.shape
+    g, loss, rank = np.zeros((2, ranks, N, D)), 0.0, np.arange(ranks)[:, None]
+    partner = rank, np.arange(size), queries - keys[:, :1]
     for a, c in ((0, 1), (1, 0)):
         q, k = f[a][queries], f[c][keys]
-        p = np.exp(SCALE * q @ k.T)
-        p /= p.sum(1, keepdims=True)
-        loss -= np.log(p[rows, partner]).mean() / 2
-        p[rows, partner] -= 1
-        g[a][queries] += SCALE * p @ k / len(q) / 2
+        p = np.exp(SCALE * q @ k.swapaxes(1, 2))
+        p /= p.sum(2, keepdims=True)
+        loss -= np.log(p[partner]).mean() / 2
+        p[partner] -= 1
+        g[a][rank, queries] += SCALE * p @ k / size / 2
         if gather != "none":
-            g[c][keys] += SCALE * p.T @ q / len(q) / 2
+            g[c][rank, keys] += SCALE * p.swapaxes(1, 2) @ q / size / 2
     return loss, g
 
 
 def gradient(weights, ranks, queries, keys, gather):
     f, back = zip(*map(encode, inputs, weights))
-    loss, total = 0.0, np.zeros((2, N, D))
-    for r in range(ranks):
-        own = np.arange(N) // (N // ranks) == r
-        rows = {"own": np.flatnonzero(own), "all": np.arange(N)}
-        part, g = clip_loss(f, rows[queries], rows[keys], gather)
-        if gather != "sum":
-            g[:, ~own] = 0
-        loss, total = loss + part / ranks, total + g / ranks
-    return loss, np.array([step(g) for step, g in zip(back, total)])
+    rows = {"own": np.arange(N).reshape(ranks, -1), "all": np.arange(N)[None]}
+    loss, g = clip_loss(f, rows[queries], rows[keys], gather)
+    if gather != "sum":
+        g = g * np.repeat(np.eye(ranks), N // ranks, axis=1)[..., None]
+    return loss, np.array([step(mean) for step, mean in zip(back, g.mean(1))])
 
 
 def descend(*rule):

@@ -5,8 +5,9 @@ TFLOP/s, 2 x 70.6e9 FLOP per token) with an LRU cache of 400,000 tokens. A reque
 shared prefixes of 8,192 tokens plus a private suffix (mean 3,072, rounded up to blocks). The router
 sees a cached prefix once its prefill has ended. TTFT here = queue + prefill; decode is left out.
 """
-import heapq, random
+import random
 from collections import OrderedDict
+from heapq import heappop, heappush
 import numpy as np
 
 WORKERS, RATE, CACHE, BLOCK = 8, 14_000, 400_000, 64
@@ -14,15 +15,19 @@ PREFIXES, ZIPF, PREFIX, SUFFIX = 600, 1.1, 8_192, 3_072
 REQUESTS, WARM_UP, SEEDS = 7_000, 2_000, (1, 2, 3)
 
 def default_cost(credit, decay=0.0):
-    """Blocks of prefill work after the overlap credit, as in default/scorer.rs."""
-    def cost(active, prompt, overlap, least):
-        factor = 1 / (1 + decay * (active - least) / prompt)
-        return max(0.0, (active + prompt - credit * factor * overlap) / BLOCK)
+    """Blocks of prefill work per worker after the overlap credit, as in default/scorer.rs."""
+    saved = credit * PREFIX / BLOCK
+    def cost(active, prompt, holders):
+        blocks, least = [(load + prompt) / BLOCK for load in active], min(active)
+        for w in holders:
+            factor = 1 / (1 + decay * (active[w] - least) / prompt)
+            blocks[w] = max(0.0, blocks[w] - saved * factor)
+        return blocks
     return cost
 
-def load_only(active, prompt, overlap, least):
+def load_only(active, prompt, holders):
     """No cache knowledge at all: simulate() then books every prompt whole."""
-    return active + prompt
+    return active
 
 def simulate(cost, seed, arrivals=15.0):
     rng, tie = np.random.default_rng(seed), random.Random(seed)
@@ -31,41 +36,43 @@ def simulate(cost, seed, arrivals=15.0):
     times = np.cumsum(rng.exponential(1 / arrivals, REQUESTS)).tolist()
     suffixes = (BLOCK * np.ceil(rng.exponential(SUFFIX, REQUESTS) / BLOCK)).astype(int).tolist()
     cache, size = [OrderedDict() for _ in range(WORKERS)], [0] * WORKERS
-    seen, active, free = [set() for _ in range(WORKERS)], [0] * WORKERS, [0.0] * WORKERS
+    seen, active, free = [set() for _ in range(PREFIXES)], [0] * WORKERS, [0.0] * WORKERS
     ends, ttft, hits, prompts, work = [], [], 0, 0, [0] * WORKERS
     for i, (now, key, suffix) in enumerate(zip(times, prefixes, suffixes)):
         while ends and ends[0][0] <= now:  # first token out: load falls, KV events arrive
-            _, _, w, booked, stored, removed = heapq.heappop(ends)
+            _, _, w, booked, stored, removed = heappop(ends)
             active[w] -= booked
-            seen[w] -= removed
-            seen[w].add(stored)
-        prompt, least = PREFIX + suffix, min(active)
-        costs = [cost(active[w], prompt, PREFIX * (key in seen[w]), least) for w in range(WORKERS)]
+            for entry in removed:
+                seen[entry].discard(w)
+            seen[stored].add(w)
+        prompt, holders = PREFIX + suffix, seen[key]
+        costs = cost(active, prompt, holders)
         lowest = min(costs)
-        w = tie.choice([v for v in range(WORKERS) if costs[v] == lowest])
-        hit, removed = key in cache[w], set()
-        for entry, tokens in ((key, PREFIX), (-1 - i, suffix)):  # negative: private suffix
-            size[w] += 0 if entry in cache[w] else tokens
-            cache[w][entry] = cache[w].pop(entry, tokens)  # to the recent end
+        w = tie.choice([v for v, value in enumerate(costs) if value == lowest])
+        lru, removed = cache[w], []
+        hit = lru.pop(key, 0)
+        lru[key], lru[-1 - i] = PREFIX, suffix  # at the recent end; negative: private suffix
+        size[w] += prompt - hit
         while size[w] > CACHE:
-            entry, tokens = cache[w].popitem(last=False)
+            entry, tokens = lru.popitem(last=False)
             size[w] -= tokens
-            removed.add(entry)
-        done = free[w] = max(free[w], now) + (prompt - PREFIX * hit) / RATE
-        booked = prompt - PREFIX * (key in seen[w] and cost is not load_only)
+            if entry >= 0:
+                removed.append(entry)
+        done = free[w] = max(free[w], now) + (prompt - hit) / RATE
+        booked = prompt - PREFIX * (w in holders and cost is not load_only)
         active[w] += booked
-        heapq.heappush(ends, (done, i, w, booked, key, removed))
+        heappush(ends, (done, i, w, booked, key, removed))
         if i >= WARM_UP:
             ttft.append(done - now)
-            hits, prompts = hits + PREFIX * hit, prompts + prompt
-            work[w] += prompt - PREFIX * hit
+            hits, prompts = hits + hit, prompts + prompt
+            work[w] += prompt - hit
     busy = sum(work) / (WORKERS * RATE * (times[-1] - times[WARM_UP]))
     return hits / prompts, busy, max(work) * WORKERS / sum(work), *np.percentile(ttft, [50, 99])
 
-POLICIES = {"random worker": lambda *_: 0.0, "load, no cache": load_only}
+POLICIES = {"random worker": lambda *_: [0] * WORKERS, "load, no cache": load_only}
 POLICIES |= {f"credit {c}": default_cost(c) for c in (0, 0.5, 1, 1.5, 2, 4, 8)}
 POLICIES |= {"credit 1, decay 1": default_cost(1, 1), "credit 4, decay 1": default_cost(4, 1)}
-POLICIES |= {"most overlap only": lambda active, prompt, overlap, least: -overlap}
+POLICIES |= {"most overlap only": lambda _, __, holders: [-(w in holders) for w in range(WORKERS)]}
 
 if __name__ == "__main__":
     print(f"15 requests/s, mean of {len(SEEDS)} seeds; hits are a share of the prompt tokens")
