@@ -31,6 +31,8 @@ from reader.errors import ReaderError
 
 # Starting two processes and their formula engines costs as much as about this many articles.
 _FEW = 4
+# Of what each process gets: so many that none is left with a long article when all others end.
+_CHUNKS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _in_parallel(chosen: list[Task], around: Surroundings) -> list[Looked]:
     workers = min(os.cpu_count() or 1, len(chosen))
     if len(chosen) <= _FEW or workers < 2:
         return [look_at(task, around) for task in chosen]
-    size = max(1, len(chosen) // (workers * 4))
+    size = max(1, len(chosen) // (workers * _CHUNKS))
     # spawn is the one way that works on every system, and under threads
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         return list(pool.map(look_at, chosen, repeat(around), chunksize=size))
