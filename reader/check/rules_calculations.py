@@ -54,6 +54,14 @@ def linked(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name in subject.files))
 
 
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what stands in a tree, without going into expressions: no import is there."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.expr):
+            yield child
+            yield from _statements(child)
+
+
 def imports(subject: Subject) -> Iterator[Fault]:
     """A calculation imports the standard library and NumPy alone."""
     for name in linked(subject):
@@ -61,7 +69,7 @@ def imports(subject: Subject) -> Iterator[Fault]:
             tree = ast.parse(subject.files[name])
         except (SyntaxError, ValueError):
             continue  # running it says so
-        for node in ast.walk(tree):
+        for node in _statements(tree):
             modules: list[str] = []
             if isinstance(node, ast.Import):
                 modules = [alias.name for alias in node.names]
