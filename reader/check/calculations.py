@@ -4,10 +4,10 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
 from typing import Literal
 
 from reader.check import sandbox
@@ -46,24 +46,15 @@ def what_is_missing() -> str:
     return ""
 
 
-class Sandboxes:
+class Sandboxes(ExitStack):
     """Runs calculations, each shut in and in a process of its own."""
 
     def __init__(self) -> None:
-        self._forks = {seed: Forks(sandbox.__file__, child_environment(seed)) for seed in _SEEDS}
-
-    def __enter__(self) -> "Sandboxes":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End the processes."""
-        for forks in self._forks.values():
-            forks.__exit__(kind, error, trace)
+        super().__init__()
+        self._forks = {
+            seed: self.enter_context(Forks(sandbox.__file__, child_environment(seed)))
+            for seed in _SEEDS
+        }
 
     def once(self, script: Path, seed: str) -> Run:
         """Run a calculation with one seed of the hashes."""

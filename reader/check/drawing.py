@@ -5,10 +5,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from types import TracebackType
 
 from reader.check import easel
 from reader.check.calculations import child_environment
@@ -80,7 +80,7 @@ def locked_matplotlib() -> str:
     return found[1] if found else "none"
 
 
-class Easels:
+class Easels(ExitStack):
     """Draws figures, in each thread with a process of its own that has loaded matplotlib.
 
     Args:
@@ -89,6 +89,7 @@ class Easels:
     """
 
     def __init__(self, root: Path, seed: str) -> None:
+        super().__init__()
         styles = [str(folder / "_figures") for folder in (root, own_content())]
         self._environment = child_environment(
             seed,
@@ -96,19 +97,7 @@ class Easels:
             MPLCONFIGDIR=str(cache_folder() / "matplotlib"),
             READER_RESOURCES=str(resource()),
         )
-        self._forks = Forks(easel.__file__, self._environment)
-
-    def __enter__(self) -> "Easels":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End the processes."""
-        self._forks.__exit__(kind, error, trace)
+        self._forks = self.enter_context(Forks(easel.__file__, self._environment))
 
     def draw(self, source: Path) -> Drawn:
         """Return what a source draws; nothing is written beside it."""

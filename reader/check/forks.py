@@ -4,13 +4,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 
 _GONE = 1  # what a piece of work is told to have ended with when the process has ended
 
 
-class Forks:
+class Forks(ExitStack):
     """Starts such a process for each thread that asks, and ends them all.
 
     Args:
@@ -18,24 +18,11 @@ class Forks:
             line that holds the exit code.
     """
 
-    def __init__(self, script: str, environment: Mapping[str, str], *arguments: str) -> None:
-        self._command = [sys.executable, "-s", "-B", "-P", script, *arguments]
+    def __init__(self, script: str, environment: Mapping[str, str]) -> None:
+        super().__init__()
+        self._command = [sys.executable, "-s", "-B", "-P", script]
         self._environment = environment
         self._own = threading.local()
-        self._all: list[subprocess.Popen[str]] = []
-
-    def __enter__(self) -> "Forks":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End the processes."""
-        for process in self._all:
-            process.communicate()
 
     def ask(self, work: Path) -> int:
         """Return the exit code of the fork that did a piece of work."""
@@ -46,7 +33,7 @@ class Forks:
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             )  # fmt: skip
             self._own.process = process
-            self._all.append(process)
+            self.callback(process.communicate)
         if process.stdin is None or process.stdout is None:
             raise ValueError("both are pipes")
         try:
