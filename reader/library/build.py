@@ -23,6 +23,7 @@ from reader.library.compile import (
     write_atomically,
 )
 from reader.library.contents import make_contents
+from reader.library.finding import update_finding
 from reader.library.memory import Known, Memory, digest, files_digest, folder_digest, program_digest
 from reader.library.pinyin import filter_key
 from reader.library.terms import Cards, terms_of
@@ -121,6 +122,7 @@ class _Build:
             problems[path] = found
             self._report(done, len(to_do))
         catalogue = self._catalogue(facts, jobs, problems)
+        update_finding(self._out, catalogue, self._archive.terms, in_process=self._in_process)
         write_catalogue(self._out, catalogue)
         self._memory(facts, jobs, problems).save(self._out)
         remove_unused(self._out, catalogue)
@@ -160,13 +162,14 @@ class _Build:
         names = names_in(article.path, self._names, set(cards))
         inputs = (fact.folder, files, article.path, vendor, topics, previews, names, cards)
         key = digest(program_digest(), *inputs)
-        name = f"{article.path}.{key}.html"
+        name = f"{article.path}.{key}"
         if len(os.fsencode(Path(name).name)) > _LONGEST_NAME:
-            name = str(Path(article.path).with_name(f"{key}.html"))
+            name = str(Path(article.path).with_name(key))
         return Job(
             article=article,
             root=self._archive.root,
-            page=self._out / "pages" / name,
+            page=self._out / "pages" / f"{name}.html",
+            passages=self._out / "passages" / f"{name}.json",
             files=self._out / "files",
             vendor=vendor,
             topics=topics,
@@ -177,7 +180,9 @@ class _Build:
 
     def _is_known(self, path: str, job: Job) -> bool:
         known = self._old.articles.get(path)
-        return known is not None and known.page == self._relative(job) and job.page.is_file()
+        if known is None or known.page != self._relative(job.page):
+            return False
+        return job.page.is_file() and job.passages.is_file()
 
     def _compile(self, jobs: Sequence[Job]) -> Iterator[tuple[str, tuple[Problem, ...]]]:
         if self._in_process and len(jobs) <= _FEW:
@@ -229,7 +234,8 @@ class _Build:
             vendor=article.vendor,
             topics=article.topics,
             languages=tuple(languages),
-            page=self._relative(job),
+            page=self._relative(job.page),
+            passages=self._relative(job.passages),
             filter_key=fact.filter_key,
         )
 
@@ -249,7 +255,7 @@ class _Build:
                     files=fact.files,
                     filter_key=fact.filter_key,
                     terms=fact.terms,
-                    page=self._relative(jobs[path]),
+                    page=self._relative(jobs[path].page),
                     problems=problems[path],
                 )
                 for path, fact in facts.items()
@@ -257,8 +263,8 @@ class _Build:
             self._names_digest,
         )
 
-    def _relative(self, job: Job) -> str:
-        return job.page.relative_to(self._out).as_posix()
+    def _relative(self, file: Path) -> str:
+        return file.relative_to(self._out).as_posix()
 
 
 def _link(preview: Preview, path: str) -> ArticleLink:

@@ -9,7 +9,7 @@ from reader.archive.model import ByLanguage, Language, Topic, Vendor
 from reader.errors import ReaderError
 
 # Raised whenever a page, the catalogue or the place of a file changes its meaning.
-FORMAT = 1
+FORMAT = 2
 FILE_NAME = "catalogue.json"
 
 
@@ -19,6 +19,7 @@ class Entry:
 
     Attributes:
         page: Its page's file below the library's folder.
+        passages: The file of its text as the search reads it, likewise.
         filter_key: What the tree's filter looks in: titles, pinyin, initials, path; case-folded.
     """
 
@@ -28,6 +29,7 @@ class Entry:
     topics: tuple[str, ...]
     languages: tuple[Language, ...]
     page: str
+    passages: str
     filter_key: str
 
 

@@ -8,10 +8,11 @@ from reader.library.catalogue import Catalogue
 
 def remove_unused(library: Path, catalogue: Catalogue) -> None:
     """Remove pages, assets and half-written files that no catalogue names; raises OSError."""
-    used = {library / entry.page for entry in catalogue.entries}
-    for file in (library / "pages").rglob("*"):
-        if file.is_file() and file not in used:
-            file.unlink()
+    used = {library / file for e in catalogue.entries for file in (e.page, e.passages)}
+    for name in ("pages", "passages"):
+        for file in (library / name).rglob("*"):
+            if file.is_file() and file not in used:
+                file.unlink()
     for file in library.glob("contents.*.html"):
         if file.name != catalogue.contents:
             file.unlink()

@@ -13,8 +13,9 @@ from reader.archive.model import Article, ByLanguage, Language
 from reader.archive.toml import read_text
 from reader.errors import ReaderError
 from reader.library.catalogue import Problem
-from reader.page import Page, Preview, Site, TermCard, make_page
+from reader.page import Preview, Site, TermCard, make_page
 from reader.resources import own_content
+from reader.search.passages import passages_of, write_passages
 from reader.text.blocks import Split, split
 from reader.text.maths import render
 from reader.text.terms import Names
@@ -38,6 +39,7 @@ class Job:
     Attributes:
         root: The archive's folder; links out of it lead nowhere.
         page: Where the page goes.
+        passages: Where its text goes that the search reads.
         files: The folder for the article's pictures.
         previews: Of the articles it refers to, by path.
         names: By which the terms that occur in it are found.
@@ -47,6 +49,7 @@ class Job:
     article: Article
     root: Path
     page: Path
+    passages: Path
     files: Path
     vendor: ByLanguage
     topics: tuple[ByLanguage, ...]
@@ -96,7 +99,7 @@ def _targets(article: Article) -> Iterator[str]:
 
 
 def compile_article(job: Job) -> tuple[Problem, ...]:
-    """Write an article's page and the pictures it shows; return what was wrong with its content.
+    """Write an article's page, the pictures it shows and its passages; return what was wrong.
 
     Raises:
         OSError: The library cannot be written.
@@ -109,7 +112,10 @@ def compile_article(job: Job) -> tuple[Problem, ...]:
     pairs = align(texts.get("en", empty).blocks, texts.get("zh", empty).blocks)
     around = _Surroundings(job)
     page = make_page(job.article, texts, pairs, around.site())
-    _write_page(job.page, page)
+    write_atomically(job.page, page.html.encode())
+    shelves = (job.vendor, *job.topics)
+    passages = passages_of(job.article, texts, pairs, page, shelves, around.read)
+    write_atomically(job.passages, write_passages(passages))
     faults: list[ReaderError] = [fault for text in texts.values() for fault in text.problems]
     return as_problems([*faults, *page.problems, *around.problems])
 
@@ -126,10 +132,6 @@ def write_atomically(file: Path, data: bytes) -> None:
     new = file.with_name(f".{os.getpid()}.new")  # short, where the file's own name is very long
     new.write_bytes(data)
     new.replace(file)
-
-
-def _write_page(file: Path, page: Page) -> None:
-    write_atomically(file, page.html.encode())
 
 
 def _article_at(folder: Path, root: Path, target: str) -> str | None:

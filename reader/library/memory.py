@@ -105,6 +105,7 @@ def program_digest() -> str:
     seen = hashlib.sha256(f"{reader.__version__} {FORMAT}".encode())
     home = Path(reader.__file__).parent
     sources = [f for layer in _LAYERS for f in sorted((home / layer).rglob("*.py"))]
+    sources.append(home / "search" / "passages.py")
     for file in (*sources, resource("palette.toml"), resource("katex", "katex.min.js")):
         seen.update(file.read_bytes())
     return seen.hexdigest()[:16]

@@ -2,6 +2,7 @@
 
 from reader.page.head import make_head
 from reader.page.make import make_page, summary
+from reader.page.rows import TOP
 from reader.page.theme import theme_css
 from reader.page.values import (
     STYLE_SHEETS,
@@ -15,6 +16,7 @@ from reader.page.values import (
 
 __all__ = [
     "STYLE_SHEETS",
+    "TOP",
     "ArticleLink",
     "OutlineEntry",
     "Page",

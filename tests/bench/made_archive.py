@@ -1,8 +1,9 @@
 """A made archive, many times as large as the real one and as varied.
 
 Every real article is copied under new slugs. In each copy words of the running text are exchanged
-for others of the same text, and so are signs in Chinese, so that no page, no summary and no title
-is equal to another and nothing that is kept by content can be used twice. Formulas, code, tables
+for others of the same text or for made ones of the copy's own, and signs in Chinese for others, so
+that the vocabulary grows with the archive, no page, no summary and no title is equal to another and
+nothing that is kept by content can be used twice. Formulas, code, tables
 and figures stay: they are what costs time. Links lead to the copies of the same number. The same
 seed makes the same archive.
 """
@@ -15,13 +16,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 _SEED = 20261121
-_FORMAT = 2  # raised when the same content is to give another archive
+_FORMAT = 3  # raised when the same content is to give another archive
 _STAMP = ".made-from"
 
 # What must stay as it is, and after it what may be exchanged.
 _KEPT = r"`[^`]*`|\$[^$]*\$|!?\[[^\]]*\](?:\([^)]*\))?|<[^>]*>|https?://\S+"
 _PIECES = re.compile(rf"(?P<kept>{_KEPT})|(?P<word>\b[a-z]{{4,}}\b)|(?P<sign>[一-鿿])")
 _ONE_IN = 6  # words exchanged
+# Made words of a copy: a hundred times the articles then have some ten times the words.
+_OWN_WORDS = 90
+_SYLLABLES = ("ba", "co", "den", "fi", "gol", "hur", "jin", "ka", "lum", "mor", "nev", "pos")
 
 
 def make_archive(source: Path, target: Path, times: int) -> int:
@@ -49,6 +53,7 @@ def exchanged(text: str, chance: random.Random) -> str:
     """Return a Markdown text with words and Chinese signs exchanged in its running text."""
     found = [m for line in _prose(text) for m in _PIECES.finditer(line)]
     words = sorted({m["word"] for m in found if m["word"]})
+    words += ["".join(chance.choices(_SYLLABLES, k=3)) for _ in range(_OWN_WORDS)]
     signs = sorted({m["sign"] for m in found if m["sign"]})
 
     def piece(match: re.Match[str]) -> str:

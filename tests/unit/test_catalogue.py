@@ -25,7 +25,14 @@ _CATALOGUE = Catalogue(
     topics=(Topic("t", {"en": "T", "zh": "题"}),),
     entries=(
         Entry(
-            "v/a", {"zh": "标题"}, "v", ("t",), ("zh",), "pages/v/a.1.html", "标题 biaoti bt v/a"
+            "v/a",
+            {"zh": "标题"},
+            "v",
+            ("t",),
+            ("zh",),
+            "pages/v/a.1.html",
+            "passages/v/a.1.json",
+            "标题 biaoti bt v/a",
         ),
     ),
     problems=(Problem("It broke.", "Mend it.", "v/a/zh.md", 3), Problem("It broke.", "", "", None)),

@@ -261,8 +261,9 @@ def test_processes_make_the_same_bytes(archive, out, tmp_path, monkeypatch):
 
     assert built.compiled == _ALL
     written = [f.relative_to(out) for f in out.rglob("*") if f.is_file()]
-    assert written
-    assert not [f for f in written if (out / f).read_bytes() != (others / f).read_bytes()]
+    same = [f for f in written if f.parts[0] != "search"]  # Whoosh names its files at random
+    assert same
+    assert not [f for f in same if (out / f).read_bytes() != (others / f).read_bytes()]
 
 
 def test_on_a_thread_even_a_few_articles_go_to_processes(archive, out, monkeypatch):
@@ -297,4 +298,4 @@ def test_a_very_long_name_of_a_folder_is_no_obstacle(tmp_path, out):
 def test_the_catalogue_is_one_json_document(archive, out):
     _build(archive, out)
 
-    assert json.loads((out / "catalogue.json").read_text(encoding="utf-8"))["format"] == 1
+    assert json.loads((out / "catalogue.json").read_text(encoding="utf-8"))["format"] == 2

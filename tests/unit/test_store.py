@@ -25,7 +25,7 @@ _FILES = {
 
 
 def _entry(path, page):
-    return Entry(path, {"en": path}, "v", (), ("en",), page, path)
+    return Entry(path, {"en": path}, "v", (), ("en",), page, "", path)
 
 
 @pytest.fixture
