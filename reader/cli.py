@@ -65,7 +65,8 @@ def _open_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         prog="reader",
         parents=[common],
         description="Read an archive of articles in English and Chinese, without a network.",
-        epilog="Commands: list, build, glossary, check, figures, new, screenshot, watch;"
+        epilog="Commands: list, search, build, glossary, check, figures, new, screenshot,"
+        " watch;"
         " `reader COMMAND --help` tells more.",
     )
     parser.add_argument(
@@ -85,6 +86,8 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
     listing = commands.add_parser("list", help="print the articles")
     listing.add_argument("--json", action="store_true")
+
+    _add_search(commands)
 
     terms = commands.add_parser("glossary", help="print the terms and what they mean")
     terms.add_argument("--json", action="store_true", help="with the articles that have them")
@@ -131,6 +134,25 @@ def _between(least: float, most: float, kind: Callable[[str], T]) -> Callable[[s
     return read
 
 
+def _add_search(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from reader.archive.model import Language
+
+    searching = commands.add_parser(
+        "search",
+        help="print the passages that answer a question, best first",
+        epilog='Words must all stand in a passage; "exact phrase", -without, OR, begin*,'
+        " vendor:, topic:, lang:, title: and code: are understood; Chinese, pinyin too.",
+    )
+    searching.add_argument("words", nargs="+", metavar="QUERY")
+    searching.add_argument("--json", action="store_true")
+    searching.add_argument("--lang", choices=get_args(Language), help="words in this language")
+    searching.add_argument("--vendor", metavar="V", help="id or name, as in the articles' paths")
+    searching.add_argument("--topic", metavar="T", help="id or name")
+    searching.add_argument(
+        "--limit", type=_between(1, 1_000, int), default=10, metavar="N", help="at most so many"
+    )
+
+
 def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     checking = commands.add_parser("check", help="look for faults in the archive or in articles")
     checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles, shelves")
@@ -163,6 +185,15 @@ def _list(options: argparse.Namespace) -> int:
     from reader.commands import list_articles
 
     return list_articles(place_of(options.archive), as_json=options.json)
+
+
+def _search(options: argparse.Namespace) -> int:
+    from reader.finding import search
+
+    given = {name: getattr(options, name) for name in ("lang", "vendor", "topic")}
+    filters = {name: (value,) for name, value in given.items() if value}
+    words = " ".join(options.words)
+    return search(place_of(options.archive), words, options.limit, filters, as_json=options.json)
 
 
 def _glossary(options: argparse.Namespace) -> int:
@@ -224,6 +255,7 @@ def _watch(options: argparse.Namespace) -> int:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": _open,
     "list": _list,
+    "search": _search,
     "build": _build,
     "glossary": _glossary,
     "check": _check,

@@ -20,9 +20,9 @@ from reader.library.compile import (
     compile_article,
     referred_articles,
     referred_files,
-    write_atomically,
 )
 from reader.library.contents import make_contents
+from reader.library.files import write_atomically
 from reader.library.finding import update_finding
 from reader.library.memory import Known, Memory, digest, files_digest, folder_digest, program_digest
 from reader.library.pinyin import filter_key

@@ -13,9 +13,11 @@ from reader.archive.model import Article, ByLanguage, Language
 from reader.archive.toml import read_text
 from reader.errors import ReaderError
 from reader.library.catalogue import Problem
+from reader.library.files import write_atomically
 from reader.page import Preview, Site, TermCard, make_page
 from reader.resources import own_content
-from reader.search.passages import passages_of, write_passages
+from reader.search.collecting import passages_of
+from reader.search.passages import write_passages
 from reader.text.blocks import Split, split
 from reader.text.maths import render
 from reader.text.terms import Names
@@ -124,14 +126,6 @@ def as_problems(errors: Iterable[ReaderError]) -> tuple[Problem, ...]:
     """Return errors as the catalogue keeps them, each once."""
     found = (Problem(e.sentence, e.hint, str(e.path or ""), e.line) for e in errors)
     return tuple(dict.fromkeys(found))
-
-
-def write_atomically(file: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all; raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f".{os.getpid()}.new")  # short, where the file's own name is very long
-    new.write_bytes(data)
-    new.replace(file)
 
 
 def _article_at(folder: Path, root: Path, target: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 from reader.archive.model import LANGUAGES, Term
 from reader.errors import ReaderError
 from reader.library.catalogue import Catalogue
-from reader.library.compile import write_atomically
+from reader.library.files import write_atomically
 from reader.library.store import Library
 from reader.search.searcher import Searcher, Shelved, Shelves
 from reader.search.store import open_search, update_search

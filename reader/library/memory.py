@@ -12,7 +12,7 @@ from typing import Any
 import reader
 from reader.archive.model import ByLanguage
 from reader.library.catalogue import FORMAT, Problem
-from reader.library.compile import write_atomically
+from reader.library.files import write_atomically
 from reader.resources import resource
 
 _FILE_NAME = "build.json"
@@ -105,7 +105,7 @@ def program_digest() -> str:
     seen = hashlib.sha256(f"{reader.__version__} {FORMAT}".encode())
     home = Path(reader.__file__).parent
     sources = [f for layer in _LAYERS for f in sorted((home / layer).rglob("*.py"))]
-    sources.append(home / "search" / "passages.py")
+    sources += (home / "search" / name for name in ("collecting.py", "passages.py", "tex.py"))
     for file in (*sources, resource("palette.toml"), resource("katex", "katex.min.js")):
         seen.update(file.read_bytes())
     return seen.hexdigest()[:16]

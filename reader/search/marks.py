@@ -18,7 +18,7 @@ _LONGEST_WORD = 64  # signs
 # What a word may have inside it, so that one that holds a part of it is found from its beginning.
 _INSIDE = frozenset(string.ascii_lowercase + string.digits + "._-+#,")
 _WORD_SIGN = "[0-9a-z]"  # of a folded text; a pattern of all letters takes 10 ms to compile
-_PARTS = {"heading": 0.6, "body": 1.0, "caption": 0.9, "code": 0.5, "source": 0.3}
+_PARTS = {"heading": 0.05, "body": 1.0, "caption": 0.9, "code": 0.5, "source": 0.3}
 
 Mark = tuple[int, int]
 
@@ -93,6 +93,18 @@ def best_row(section: Section, marker: Marker) -> Row:
         return _PARTS[row.part] * (0.1 + len(different) + times / (times + 20))
 
     return max(section.rows, key=worth)
+
+
+def place_of(section: Section, row: Row, marker: Marker) -> str:
+    """Return the id of the row that a section is opened at: its heading, if that alone has words.
+
+    Args:
+        row: The one that is shown of it.
+    """
+    if any(marker.marks(text) for text in row.text.values()):
+        return row.id
+    heads = (head for head in section.rows if head.part == "heading")
+    return next((h.id for h in heads if any(map(marker.marks, h.text.values()))), row.id)
 
 
 def snippets(row: Row, marker: Marker) -> dict[Language, Snippet]:

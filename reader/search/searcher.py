@@ -11,7 +11,7 @@ from reader.archive.model import LANGUAGES, ByLanguage, Language
 from reader.search.asking import Sources, ask
 from reader.search.folding import fold, simplified
 from reader.search.lexicon import Lexicon, sounded
-from reader.search.marks import Marker, best_row, snippets
+from reader.search.marks import Marker, best_row, place_of, snippets
 from reader.search.matching import Match, Matcher
 from reader.search.passages import read_passages
 from reader.search.postings import Postings
@@ -245,7 +245,7 @@ class Searcher:
         return Hit(
             path=path,
             anchor=section.anchor,
-            pair=row.id,
+            pair=place_of(section, row, marker),
             title=passages.title,
             heading=section.heading,
             vendor=passages.vendor,
