@@ -1,5 +1,8 @@
 """The view of one article: a page of the library, how it looks, and where it is being read."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWebChannel import QWebChannel
@@ -27,6 +30,7 @@ class ArticleView(QWebEngineView):
         address_chosen: A link to the web.
         outline_found: The headings of the page, as a tuple of Heading.
         place_changed: The pair at the top and the heading above it.
+        marks_counted: Which mark is the active one, from 1, and of how many; 0 and 0 for none.
         share_chosen: The columns' share after a drag; below 0 for the usual one.
         painted: The article that was asked for is on the screen.
         crashed: The process that draws the page has ended; the reason as text.
@@ -37,6 +41,7 @@ class ArticleView(QWebEngineView):
     address_chosen = Signal(str)
     outline_found = Signal(object)
     place_changed = Signal(str, str)
+    marks_counted = Signal(int, int)
     share_chosen = Signal(float)
     painted = Signal()
     crashed = Signal(str)
@@ -49,6 +54,7 @@ class ArticleView(QWebEngineView):
         self._awaited: set[str] = set()
         self._can_exchange = False  # a page of ours stands, and its script hears
         self._exchanged = 0
+        self._unheard: list[Callable[[], None]] = []  # for the script of the page that is loaded
         self._page = ClosedPage(profile, self)
         self._bridge = Bridge(self)
         channel = QWebChannel(self._page)
@@ -69,6 +75,7 @@ class ArticleView(QWebEngineView):
         page.renderProcessTerminated.connect(lambda status, _code: self._on_end(status.name))
         bridge.outline_found.connect(self.outline_found)
         bridge.place_changed.connect(self.place_changed)
+        bridge.marks_counted.connect(self.marks_counted)
         bridge.share_chosen.connect(self.share_chosen)
         bridge.painted.connect(self._on_painted)
         page.loadFinished.connect(lambda _ok: self._on_step("loaded"))
@@ -85,18 +92,21 @@ class ArticleView(QWebEngineView):
         shown = article_of(self._page.url())
         return shown[0] if shown else ""
 
-    def show_article(self, path: str, place: str = "", *, anew: bool = False) -> None:
-        """Show an article, and scroll to the element with this id.
+    def show_article(
+        self, path: str, place: str = "", *, anew: bool = False, marks: Sequence[str] = ()
+    ) -> None:
+        """Show an article, and scroll to the element with this id; mark some words from there on.
 
         The article takes the place of the one that stands, without a navigation, unless there is
         none, or style sheets and script may have changed (`anew`): then the page is loaded.
         """
         self._number += 1
+        self._unheard.clear()
         url = article_url(path)
         html = self._profile.handler.page(url) if self._can_exchange and not anew else None
         if html is not None:
             self._awaited = {"painted"}
-            self._bridge.articleWanted.emit(html, url.path(), self._state(place))
+            self._bridge.articleWanted.emit(html, url.path(), self._state(place, marks))
             self.setFocus()  # as Chromium does when it loads a page
             self._exchanged += 1
             if self._exchanged % _COLLECT_AFTER == 0:
@@ -104,12 +114,29 @@ class ArticleView(QWebEngineView):
             return
         self._can_exchange = False
         self._awaited = {"painted", "loaded"}
-        self._install_script(place)
+        self._install_script(self._state(place, marks))
         self._page.open(url)
 
     def show_place(self, place: str) -> None:
         """Scroll to the element with this id, to the beginning when there is none."""
         self._bridge.placeWanted.emit(place)
+
+    def show_marks(self, words: Sequence[str], pair: str) -> None:
+        """Mark words in the article that stands, and bring the first of a pair into sight.
+
+        Args:
+            words: As they are written in the article; all of them, in both languages.
+            pair: Where to begin; what has no mark in it begins with the next one.
+        """
+        self._tell(partial(self._bridge.mark, words, pair))
+
+    def step_mark(self, by: int) -> None:
+        """Go so many marks on, round the end."""
+        self._tell(partial(self._bridge.markStepWanted.emit, by))
+
+    def clear_marks(self) -> None:
+        """Take the marks away."""
+        self._tell(self._bridge.marksClearing.emit)
 
     def show_look(self, look: Look) -> None:
         """Show this and the following pages in another look."""
@@ -141,8 +168,15 @@ class ArticleView(QWebEngineView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(QPoint(event.pos())))
 
-    def _state(self, place: str = "") -> str:
-        return self._bridge.state(self._look, self._number, place)
+    def _state(self, place: str = "", marks: Sequence[str] = ()) -> str:
+        return self._bridge.state(self._look, self._number, place, marks)
+
+    def _tell(self, tell: Callable[[], None]) -> None:
+        """Tell the script something; while a page is loaded there is none that hears."""
+        if self._can_exchange:
+            tell()
+        else:
+            self._unheard.append(tell)
 
     def _on_painted(self, number: int) -> None:
         if number == self._number:
@@ -161,6 +195,8 @@ class ArticleView(QWebEngineView):
             self._awaited.remove(step)
             if not self._awaited:
                 self._can_exchange = True
+                while self._unheard:
+                    self._unheard.pop(0)()
                 self.painted.emit()
 
     def _menu(self) -> QMenu:
@@ -188,8 +224,8 @@ class ArticleView(QWebEngineView):
         menu.addAction(action)
         return action
 
-    def _install_script(self, place: str) -> None:
+    def _install_script(self, state: str) -> None:
         scripts = self._page.scripts()
         for old in scripts.find("reader"):
             scripts.remove(old)
-        scripts.insert(page_script(self._state(place)))
+        scripts.insert(page_script(state))

@@ -1,12 +1,15 @@
 """What the page's script and the window say to each other."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QFile, QIODevice, QObject, Signal, Slot
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from reader.resources import Theme, resource
+
+_SCRIPTS = ("pop.js", "jumps.js", "marks.js", "page.js")  # each calls those before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,16 @@ class Bridge(QObject):
     Signals:
         stateChanged: For the script: the look and the labels as JSON.
         placeWanted: For the script: the id of the element to scroll to.
+        marksWanted: For the script: words to mark and the id of the pair to begin at, as JSON.
+        markStepWanted: For the script: go so many marks on.
+        marksClearing: For the script: take the marks away.
         lightboxClosing: For the script: close the large figure.
         articleWanted: For the script: the page of another article, its address, and what
             `state` returns.
         collectionWanted: For the script: give back the memory of what was shown before.
         outline_found: The page's headings, as a tuple of Heading.
         place_changed: The pair at the top of the page and the heading above it.
+        marks_counted: Which mark is the active one, from 1, and of how many; 0 and 0 for none.
         share_chosen: The columns' share after a drag; below 0 for the usual one.
         text_copied: The text of a code block.
         lightbox_shown: Whether a figure is shown large.
@@ -55,11 +62,15 @@ class Bridge(QObject):
 
     stateChanged = Signal(str)  # noqa: N815  (JavaScript's style, since the script sees it)
     placeWanted = Signal(str)  # noqa: N815
+    marksWanted = Signal(str)  # noqa: N815
+    markStepWanted = Signal(int)  # noqa: N815
+    marksClearing = Signal()  # noqa: N815
     lightboxClosing = Signal()  # noqa: N815
     articleWanted = Signal(str, str, str)  # noqa: N815
     collectionWanted = Signal()  # noqa: N815
     outline_found = Signal(object)
     place_changed = Signal(str, str)
+    marks_counted = Signal(int, int)
     share_chosen = Signal(float)
     text_copied = Signal(str)
     lightbox_shown = Signal(bool)
@@ -74,6 +85,11 @@ class Bridge(QObject):
     def showPlace(self, pair: str, anchor: str) -> None:  # noqa: N802
         """Hear the pair at the top and the heading above it."""
         self.place_changed.emit(pair, anchor)
+
+    @Slot(int, int)
+    def showMarks(self, active: int, total: int) -> None:  # noqa: N802
+        """Hear how many marks there are and which is the active one."""
+        self.marks_counted.emit(active, total)
 
     @Slot(float)
     def chooseShare(self, share: float) -> None:  # noqa: N802
@@ -95,11 +111,16 @@ class Bridge(QObject):
         """Hear that a page is on the screen."""
         self.painted.emit(number)
 
-    def state(self, look: Look, number: int, place: str = "") -> str:
+    def mark(self, words: Sequence[str], pair: str) -> None:
+        """Have words marked in the page that stands, from the pair with this id on."""
+        self.marksWanted.emit(json.dumps({"words": list(words), "pair": pair}))
+
+    def state(self, look: Look, number: int, place: str = "", marks: Sequence[str] = ()) -> str:
         """Return what the script must know, as JSON.
 
         Args:
             number: Of the page, which `painted` tells again.
+            marks: Words to mark, as they are written in the article.
         """
         return json.dumps(
             {
@@ -109,6 +130,7 @@ class Bridge(QObject):
                 "textSize": look.text_size,
                 "share": look.share,
                 "place": place,
+                "marks": list(marks),
                 "labels": {
                     "copy": self.tr("Copy"),
                     "figure": self.tr("Figure; Escape closes it"),
@@ -125,9 +147,7 @@ def page_script(state: str) -> QWebEngineScript:
     channel = QFile(":/qtwebchannel/qwebchannel.js")
     channel.open(QIODevice.OpenModeFlag.ReadOnly)
     library = bytes(channel.readAll().data()).decode()
-    own = "\n".join(
-        resource("script", name).read_text(encoding="utf-8") for name in ("pop.js", "page.js")
-    )
+    own = "\n".join(resource("script", name).read_text(encoding="utf-8") for name in _SCRIPTS)
     script = QWebEngineScript()
     script.setName("reader")
     script.setWorldId(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)

@@ -1,5 +1,7 @@
 """One tab: where it has been, and the view that shows it while it is wanted."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
@@ -19,20 +21,30 @@ class Tab(QObject):
         view_made: The view, right after it was made.
         outline_found: The headings of the page, as a tuple of Heading.
         place_changed: The pair at the top and the heading above it.
+        marks_counted: Which mark is the active one, from 1, and of how many; 0 and 0 for none.
     """
 
     view_made = Signal(object)
     outline_found = Signal(object)
     place_changed = Signal(str, str)
+    marks_counted = Signal(int, int)
 
-    def __init__(self, place: Place, stack: QStackedWidget, profile: ClosedProfile) -> None:
+    def __init__(
+        self,
+        place: Place,
+        stack: QStackedWidget,
+        profile: ClosedProfile,
+        marks: Sequence[str] = (),
+    ) -> None:
         super().__init__(stack)
         self.history = History(place)
         self.outline: tuple[Heading, ...] = ()
         self.heading = ""
+        self.counted = (0, 0)
         self.view: ArticleView | None = None
         self._stack = stack
         self._profile = profile
+        self._marks = marks  # until they are shown: where the tab has been knows no marks
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
@@ -46,6 +58,7 @@ class Tab(QObject):
             view.show_zoom(zoom)
             view.outline_found.connect(self._keep_outline)
             view.place_changed.connect(self._keep_place)
+            view.marks_counted.connect(self._keep_count)
             self._stack.addWidget(view)
             self.view = view
             self.view_made.emit(view)
@@ -61,16 +74,20 @@ class Tab(QObject):
         """Load the place where the history is; `anew` also what pages have in common."""
         if self.view is not None:
             here = self.history.here
-            self.view.show_article(here.path, here.spot, anew=anew)
+            self.view.show_article(here.path, here.spot, anew=anew, marks=self._marks)
+            self._marks = ()
 
-    def go(self, place: Place) -> None:
-        """Go to a new place, in the same page where that is possible."""
+    def go(self, place: Place, marks: Sequence[str] = ()) -> None:
+        """Go to a new place, in the same page where that is possible, and mark words from there."""
         same_page = self.view is not None and place.path == self.history.here.path
         self.history.visit(place)
-        if same_page and self.view is not None:
-            self.view.show_place(place.spot)
-        else:
+        if not same_page or self.view is None:
+            self._marks = marks
             self.load()
+        elif marks:
+            self.view.show_marks(marks, place.spot)
+        else:
+            self.view.show_place(place.spot)
 
     def back(self) -> bool:
         """Go back one step; return whether there was one."""
@@ -86,6 +103,7 @@ class Tab(QObject):
             self._stack.removeWidget(self.view)
             self.view.deleteLater()
             self.view = None
+            self._keep_count(0, 0)
 
     def close(self) -> None:
         """Remove the tab for good."""
@@ -97,8 +115,10 @@ class Tab(QObject):
         before = self.history.here.path
         moved = self.history.forward() if forward else self.history.back()
         if moved and self.view is not None and self.history.here.path == before:
+            self.view.clear_marks()
             self.view.show_place(self.history.here.spot)
         elif moved:
+            self._marks = ()
             self.load()
         return moved
 
@@ -110,3 +130,7 @@ class Tab(QObject):
         self.history.scroll(pair)
         self.heading = heading
         self.place_changed.emit(pair, heading)
+
+    def _keep_count(self, active: int, total: int) -> None:
+        self.counted = (active, total)
+        self.marks_counted.emit(active, total)

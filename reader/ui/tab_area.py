@@ -1,10 +1,9 @@
 """The tabs of the window, and the article in front."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.settings import Session
 from reader.settings import Tab as KeptTab
@@ -12,6 +11,7 @@ from reader.ui.article_view import ArticleView
 from reader.ui.bridge import Look
 from reader.ui.history import Place
 from reader.ui.tab import Tab
+from reader.ui.tab_bar import TabBar
 from reader.ui.web import ClosedProfile
 
 _TITLE_CHARS = 28  # a longer title says no more in a tab than its beginning
@@ -24,6 +24,7 @@ class TabArea(QWidget):
         article_changed: The path of the article in front; empty for the contents.
         outline_found: The headings of the article in front, as a tuple of Heading.
         heading_changed: The anchor of the heading being read.
+        marks_counted: Which mark in front is the active one, from 1, and of how many.
         address_chosen: A link to the web.
         share_chosen: The columns' share after a drag; below 0 for the usual one.
         travel_changed: Whether there is a way back, and one forward.
@@ -35,6 +36,7 @@ class TabArea(QWidget):
     article_changed = Signal(str)
     outline_found = Signal(object)
     heading_changed = Signal(str)
+    marks_counted = Signal(int, int)
     address_chosen = Signal(str)
     share_chosen = Signal(float)
     travel_changed = Signal(bool, bool)
@@ -56,7 +58,7 @@ class TabArea(QWidget):
         self._title_of = title_of
         self._tabs: list[Tab] = []
         self._closed: list[Place] = []
-        self._bar = _Bar(self)
+        self._bar = TabBar(self)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("page")
         layout = QVBoxLayout(self)
@@ -103,25 +105,29 @@ class TabArea(QWidget):
             self._tabs.pop(0).close()
         self._closed.clear()
 
-    def go(self, path: str, spot: str = "") -> None:
-        """Open an article in the tab in front."""
+    def go(self, path: str, spot: str = "", marks: Sequence[str] = ()) -> None:
+        """Open an article in the tab in front, and mark words in it from a spot on."""
         if self._front is None:
             self.restore(Session((KeptTab(path, spot),)))
+            if marks and self.view is not None:
+                self.view.show_marks(marks, spot)
             return
-        self._front.go(Place(path, spot))
+        self._front.go(Place(path, spot), marks)
         self._announce()
 
-    def open_tab(self, path: str, spot: str = "", *, front: bool = True) -> None:
+    def open_tab(
+        self, path: str, spot: str = "", *, front: bool = True, marks: Sequence[str] = ()
+    ) -> None:
         """Open an article in a new tab, beside the one in front."""
         index = self._bar.currentIndex() + 1
-        self._add(Place(path, spot), index)
+        self._add(Place(path, spot), index, marks)
         if front:
             self._bar.setCurrentIndex(index)
         self.session_changed.emit()
 
-    def open_behind(self, path: str, spot: str = "") -> None:
+    def open_behind(self, path: str, spot: str = "", marks: Sequence[str] = ()) -> None:
         """Open an article in a new tab and stay where the reader is."""
-        self.open_tab(path, spot, front=False)
+        self.open_tab(path, spot, front=False, marks=marks)
 
     def close_tab(self, index: int = -1) -> None:
         """Close a tab, the one in front if none is named; the last one turns to the contents."""
@@ -171,6 +177,16 @@ class TabArea(QWidget):
             self._front.go(Place(self.path, spot))
             self._announce()
 
+    def step_mark(self, by: int) -> None:
+        """Go so many marks on in the article in front, round the end."""
+        if self.view is not None:
+            self.view.step_mark(by)
+
+    def clear_marks(self) -> None:
+        """Take the marks of the article in front away."""
+        if self.view is not None:
+            self.view.clear_marks()
+
     def show_look(self, look: Look) -> None:
         """Show all articles in another look."""
         self._look = look
@@ -191,11 +207,12 @@ class TabArea(QWidget):
             self._name_tabs()
         super().changeEvent(event)
 
-    def _add(self, place: Place, index: int) -> None:
-        tab = Tab(place, self._stack, self._profile)
+    def _add(self, place: Place, index: int, marks: Sequence[str] = ()) -> None:
+        tab = Tab(place, self._stack, self._profile, marks)
         tab.view_made.connect(self._connect_view)
         tab.outline_found.connect(lambda headings, tab=tab: self._on_outline(tab, headings))
         tab.place_changed.connect(lambda _pair, anchor, tab=tab: self._on_place(tab, anchor))
+        tab.marks_counted.connect(lambda active, of, tab=tab: self._on_count(tab, active, of))
         self._tabs.insert(index, tab)
         self._bar.insertTab(index, "")
         self._bar.add_close_button(index)
@@ -219,6 +236,7 @@ class TabArea(QWidget):
         self._announce()
         self.outline_found.emit(self._front.outline)
         self.heading_changed.emit(self._front.heading)
+        self.marks_counted.emit(*self._front.counted)
 
     def _on_moved(self, source: int, target: int) -> None:
         self._tabs.insert(target, self._tabs.pop(source))
@@ -232,6 +250,10 @@ class TabArea(QWidget):
         if tab is self._front:
             self.heading_changed.emit(anchor)
         self.session_changed.emit()
+
+    def _on_count(self, tab: Tab, active: int, total: int) -> None:
+        if tab is self._front:
+            self.marks_counted.emit(active, total)
 
     def _announce(self) -> None:
         self._name_tabs()
@@ -251,42 +273,3 @@ class TabArea(QWidget):
             self._bar.setTabText(index, short.replace("&", "&&"))
             self._bar.setTabToolTip(index, title)
         self._bar.setVisible(len(self._tabs) > 1)
-
-
-class _Bar(QTabBar):
-    """A bar of tabs that the middle button closes."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setMovable(True)
-        self.setExpanding(False)
-        self.setDrawBase(False)
-        self.setDocumentMode(True)
-
-    def add_close_button(self, index: int) -> None:
-        """Give a tab a button that closes it; the style's own follows no theme."""
-        button = QToolButton(self)
-        button.setObjectName("close")
-        button.setText("✕")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W is the keyboard's way
-        side = QTabBar.ButtonPosition.RightSide
-        button.clicked.connect(
-            lambda: self.tabCloseRequested.emit(
-                next(i for i in range(self.count()) if self.tabButton(i, side) is button)
-            )
-        )
-        self.setTabButton(index, side, button)
-
-    def name_close_button(self, index: int, text: str) -> None:
-        """Tell what a tab's button does."""
-        button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Close the tab under the middle button."""
-        index = self.tabAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
-            self.tabCloseRequested.emit(index)
-        else:
-            super().mouseReleaseEvent(event)

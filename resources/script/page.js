@@ -105,23 +105,6 @@
     bridge.showOutline(JSON.stringify(headings.map(({ anchor, level, en, zh }) => ({ anchor, level, en, zh }))));
   }
 
-  // Rows far away have estimated heights until they are drawn, so that a jump is made good on
-  // the frames after it, unless there has been another one.
-  let jumps = 0;
-
-  function scrollToTarget(id, frames = 4, jump = ++jumps) {
-    if (jump !== jumps) return;
-    const [name, pair] = (id || "").split("@");
-    const target = name && (document.getElementById(name) || (pair && document.querySelector(`[data-pair="${CSS.escape(pair)}"]`)));
-    if (!target) {
-      window.scrollTo(0, 0);
-      return;
-    }
-    const row = target.closest(".row") || target;
-    row.scrollIntoView({ block: "start" });
-    if (frames > 1) requestAnimationFrame(() => scrollToTarget(id, frames - 1, jump));
-  }
-
   // ---- copy, figures ---------------------------------------------------------------------
 
   function onClick(event) {
@@ -218,7 +201,7 @@
     beginArticle();
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && (closeLightbox() || Pops.close())) {
+      if (event.key === "Escape" && (closeLightbox() || Pops.close() || Marks.clear())) {
         event.preventDefault();
       } else if (event.key === "Enter" && event.target.matches("figure.zoom")) {
         openLightbox(event.target);
@@ -234,14 +217,22 @@
         const before = state;
         state = JSON.parse(text);
         applyState();
+        if (before.mode !== state.mode) Marks.refresh();
         if (window.placeDivider) window.placeDivider();
         const layout = ["mode", "textSize", "share"].some((key) => before[key] !== state[key]);
         if (top && layout && window.scrollY > 8) window.scrollBy(0, top.getBoundingClientRect().top - keep);
       });
-      bridge.placeWanted.connect((id) => scrollToTarget(id));
+      bridge.placeWanted.connect((id) => Jumps.to(id));
+      bridge.marksWanted.connect((text) => {
+        const { words, pair } = JSON.parse(text);
+        Marks.show(words, pair);
+      });
+      bridge.markStepWanted.connect(Marks.step);
+      bridge.marksClearing.connect(Marks.clear);
       bridge.lightboxClosing.connect(closeLightbox);
       bridge.articleWanted.connect(exchange);
       bridge.collectionWanted.connect(() => window.gc());
+      Marks.begin((active, total) => bridge.showMarks(active, total));
       tell();
     });
   }
@@ -250,7 +241,11 @@
     rowsSeen = rows();
     applyState();
     makeDivider();
-    if (state.place) scrollToTarget(state.place);
+    if (state.marks.length) Marks.show(state.marks, state.place);
+    else {
+      Marks.clear();
+      if (state.place) Jumps.to(state.place);
+    }
     drawn = false;
     const mine = state.number;
     // Two frames on, what was laid out is on the screen.
@@ -273,7 +268,7 @@
     const next = new DOMParser().parseFromString(html, "text/html");
     closeLightbox();
     Pops.close();
-    jumps += 1;
+    Jumps.cancel();
     state = JSON.parse(text);
     for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
     document.title = next.title;
