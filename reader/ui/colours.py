@@ -51,6 +51,12 @@ def style_sheet(theme: Theme) -> str:
     return _STYLE.format(**{k.replace("-", "_"): v for k, v in palette()[theme].items()})
 
 
+# For a bar that has not the room for what the style sheet leaves around its buttons.
+NARROW_BAR = """
+QToolButton { padding: 5px 3px; }
+#segments QToolButton { padding: 5px 6px; }
+"""
+
 _STYLE = """
 QMainWindow, #page {{ background: {paper}; }}
 #shelves {{ background: {panel}; border-right: 1px solid {rule}; }}
@@ -85,6 +91,30 @@ QToolButton:hover {{ background: {tint}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:disabled {{ color: {grey}; }}
 QToolButton::menu-indicator {{ image: none; }}
+#search {{
+  background: {tint}; border: 1px solid transparent; border-radius: 8px; padding: 0;
+}}
+#search:hover {{ border-color: {rule}; }}
+#search:focus {{ border-color: {accent}; }}
+#palette {{ background: {paper}; border: 1px solid {rule}; border-radius: 12px; }}
+#palette #field, #palette #field:focus {{
+  border: none; background: transparent; padding: 14px 18px 13px 18px; font-size: 13pt;
+}}
+#palette #rule {{ background: {rule}; }}
+#palette #facets QToolButton {{
+  background: {tint}; color: {soft}; border: 1px solid transparent; border-radius: 9px;
+  padding: 2px 8px; font-size: 9pt;
+}}
+#palette #facets QToolButton:hover {{ color: {ink}; border-color: {rule}; }}
+#palette #facets QToolButton:checked {{
+  background: {accent}; color: {paper}; border-color: {accent};
+}}
+#palette #facets QToolButton:focus {{ border-color: {ink}; }}
+#palette #foot {{
+  background: {panel}; border-top: 1px solid {rule};
+  border-bottom-left-radius: 11px; border-bottom-right-radius: 11px;
+}}
+#palette #foot QLabel {{ font-size: 9pt; }}
 QPushButton {{
   background: {tint}; color: {ink}; border: 1px solid {rule}; border-radius: 7px;
   padding: 6px 16px; min-width: 72px;

@@ -1,13 +1,17 @@
-"""The bar over the page: back and forward, the languages, the look, the menu."""
+"""The bar over the page: back and forward, the search, the languages, the look, the menu."""
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from reader.ui.colours import NARROW_BAR
 from reader.ui.icons import icon
+from reader.ui.search_button import SearchButton
 from reader.ui.segments import Segments
 
 _ICON = QSize(18, 18)
+_WIDE_PX = 560  # what everything takes, with no more than an icon for the search
+_SEARCH_STRETCH = 100  # the field takes the room as far as it goes, the gaps beside it the rest
 
 
 class TopBar(QFrame):
@@ -16,6 +20,7 @@ class TopBar(QFrame):
     Signals:
         back_wanted: Go back.
         forward_wanted: Go forward.
+        search_wanted: Open the search.
         mode_chosen: `both`, `en` or `zh`.
         theme_chosen: A theme, or `system`.
         language_chosen: Of the interface: `en`, `zh` or `system`.
@@ -23,6 +28,7 @@ class TopBar(QFrame):
 
     back_wanted = Signal()
     forward_wanted = Signal()
+    search_wanted = Signal()
     mode_chosen = Signal(str)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -34,6 +40,9 @@ class TopBar(QFrame):
         self._forward = self._button("forward")
         self._back.clicked.connect(self.back_wanted)
         self._forward.clicked.connect(self.forward_wanted)
+        self._search = SearchButton(self)
+        self._search.setIcon(icon("search"))
+        self._search.clicked.connect(self.search_wanted)
         self._modes = Segments(("en", "both", "zh"), self)
         self._modes.show_labels({"en": "EN", "both": "EN | 中", "zh": "中"})
         self._modes.chosen.connect(self.mode_chosen)
@@ -51,6 +60,8 @@ class TopBar(QFrame):
         for widget in (self._back, self._forward):
             layout.addWidget(widget)
         layout.addStretch(1)
+        layout.addWidget(self._search, _SEARCH_STRETCH)
+        layout.addStretch(1)
         layout.addWidget(self._modes)
         layout.addSpacing(6)
         for widget in (self._text, self._theme, self._language, self._menu):
@@ -63,6 +74,10 @@ class TopBar(QFrame):
         """Show whether there is a way back and one forward."""
         self._back.setEnabled(back)
         self._forward.setEnabled(forward)
+
+    def show_search_key(self, key: str) -> None:
+        """Show which key opens the search."""
+        self._search.show_key(key)
 
     def show_mode(self, mode: str) -> None:
         """Mark the columns that are shown."""
@@ -80,6 +95,7 @@ class TopBar(QFrame):
         for name, button in (
             ("back", self._back),
             ("forward", self._forward),
+            ("search", self._search),
             ("theme", self._theme),
             ("language", self._language),
             ("menu", self._menu),
@@ -89,6 +105,13 @@ class TopBar(QFrame):
     def open_menu(self) -> None:
         """Open the main menu, for the keyboard."""
         self._menu.showMenu()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Move the buttons together where there is little room."""
+        super().resizeEvent(event)
+        style = NARROW_BAR if self.width() < _WIDE_PX else ""
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
         """Translate the texts when the interface's language changes."""
@@ -129,6 +152,8 @@ class TopBar(QFrame):
         ):
             widget.setToolTip(text)
             widget.setAccessibleName(text)
+        self._search.setText(self.tr("Search or go to…"))
+        self._search.setAccessibleName(self.tr("Search or go to an article"))
         self._modes.show_hints(
             {
                 "en": self.tr("English only"),
