@@ -52,6 +52,7 @@ class Settings:
         safe_graphics: Whether to draw without the graphics card.
         geometry: The window's size and place, as Qt writes it, in base 64.
         panels: The places of the window's panels, as Qt writes them, in base 64.
+        questions: The last ones of which an answer was opened, the newest first.
         sessions: By the path of the archive's library.
     """
 
@@ -67,6 +68,7 @@ class Settings:
     safe_graphics: bool = False
     geometry: str = ""
     panels: str = ""
+    questions: tuple[str, ...] = ()
     sessions: Mapping[str, Session] = field(default_factory=dict)
 
 
@@ -139,6 +141,8 @@ def _value(name: str, value: Any, kind: type) -> Any:
         return float(value)
     if kind is not float and type(value) is kind:  # exactly, as True is an int too
         return value
+    if kind is tuple and type(value) is list and all(type(item) is str for item in value):
+        return tuple(value)
     raise TypeError(f"{name} is not a {kind.__name__}")
 
 

@@ -21,7 +21,7 @@ HAN = (
 )
 _LETTER = f"(?![{HAN}])[^\\W_]"
 LATIN_WORD = (
-    rf"{_LETTER}(?:{_LETTER}|[._\-+#]+(?={_LETTER})|(?<=\d),(?=\d{{3}}(?!\d))|[+#]+(?![^\W_]))*"
+    rf"{_LETTER}(?:{_LETTER}|[._\-+#]+(?={_LETTER})|(?<=\d),(?=\d{{3}}(?!\d))|[+#]+(?!{_LETTER}))*"
 )
 _WORD = re.compile(f"(?P<han>[{HAN}]+)|(?P<latin>{LATIN_WORD})")
 _LONGEST_WORD = 64  # signs; what is longer is no word, and no one types it

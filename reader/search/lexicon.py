@@ -73,7 +73,9 @@ class Lexicon:
         end = 0
         while (at := self.titles.find(key, end)) >= 0:
             end = self.titles.index("\n", at)
-            yield self.titles[self.titles.index("\t", at) + 1 : end]
+            tab = self.titles.find("\t", at, end)
+            if tab >= 0:  # else the letters stand in the path
+                yield self.titles[tab + 1 : end]
 
 
 def make_lexicon(terms: Iterable[Term], titles: Mapping[str, ByLanguage]) -> Lexicon:

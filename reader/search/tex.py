@@ -12,7 +12,7 @@ _SIGNS = "αβγδεεζηθκλμνξπρστφφχψωΓΔΘΛΣΦΨΩℓ×·�
 _SIGN_OF = dict(zip(_NAMES.split(), _SIGNS, strict=True))
 # What only says how something looks.
 _LOOKS = "mathrm|mathbf|mathbb|mathcal|text|operatorname|hat|tilde|bar"
-_DRESSED = re.compile(rf"\\(?:{_LOOKS})\*?\{{([^{{}}]*)\}}")
+_DRESSED = re.compile(rf"\\(?:{_LOOKS})\*?(?:\{{([^{{}}]*)\}}|\s+(?=\w))")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 _SCRIPT = re.compile(r"([_^])\{([^{}]*)\}")
 _SPACE = re.compile(r"\\[,;:! ]|\\(?:left|right|big|Big|quad|qquad)(?![A-Za-z])")

@@ -18,6 +18,7 @@ from reader.ui.web import ClosedPage, ClosedProfile, article_of, article_url
 # An article that another has taken the place of keeps about 10 MB until Chromium collects them,
 # which it puts off as long as scripts do little; doing it takes a tenth of a second.
 _COLLECT_AFTER = 8
+_MOST_SHOWN = 32  # letters of what is selected, in the menu
 _COLLECT_PAUSE_MS = 2_000  # the article is on the screen by then, and being read
 
 
@@ -32,6 +33,7 @@ class ArticleView(QWebEngineView):
         place_changed: The pair at the top and the heading above it.
         marks_counted: Which mark is the active one, from 1, and of how many; 0 and 0 for none.
         share_chosen: The columns' share after a drag; below 0 for the usual one.
+        search_wanted: Text that was selected, to be searched for.
         painted: The article that was asked for is on the screen.
         crashed: The process that draws the page has ended; the reason as text.
     """
@@ -43,6 +45,7 @@ class ArticleView(QWebEngineView):
     place_changed = Signal(str, str)
     marks_counted = Signal(int, int)
     share_chosen = Signal(float)
+    search_wanted = Signal(str)
     painted = Signal()
     crashed = Signal(str)
 
@@ -217,6 +220,10 @@ class ArticleView(QWebEngineView):
             )
         if self.hasSelection():
             self._add(menu, self.tr("Copy")).triggered.connect(self.copy_selection)
+            words = " ".join(self.selectedText().split())
+            shown = words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1] + "…"
+            text = self.tr("Search for “{0}”").format(shown.replace("&", "&&"))
+            self._add(menu, text).triggered.connect(lambda: self.search_wanted.emit(words))
         return menu
 
     def _add(self, menu: QMenu, text: str) -> QAction:

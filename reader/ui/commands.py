@@ -66,6 +66,7 @@ def menus() -> tuple[Menu, ...]:
                 Command("forward", translate("Commands", "Forward"), ("Alt+Right", "Forward")),
                 Command("contents", translate("Commands", "All articles"), ("Alt+Home",)),
                 None,
+                Command("search", translate("Commands", "Search or go to…"), ("Ctrl+K",)),
                 Command("filter", translate("Commands", "Filter titles"), ("Ctrl+L",)),
                 Command("find", translate("Commands", "Find in page"), ("Ctrl+F",)),
                 Command("find_next", translate("Commands", "Next match"), ("F3", "Ctrl+G")),

@@ -15,15 +15,15 @@ from reader.settings import Session, Settings
 from reader.ui.bridge import Look
 from reader.ui.colours import style_sheet, widget_palette
 from reader.ui.desk import Desk
-from reader.ui.find import Finder
-from reader.ui.find_bar import FindBar
 from reader.ui.language import interface_language
 from reader.ui.layout import lay_out, restore_place, with_place
 from reader.ui.look_state import look_of
+from reader.ui.matches import Matches
 from reader.ui.menus import Menus
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
+from reader.ui.search_desk import SearchDesk
 from reader.ui.shelf_panel import ShelfPanel
 from reader.ui.tab_area import TabArea
 from reader.ui.top_bar import TopBar
@@ -61,17 +61,17 @@ class MainWindow(QMainWindow):
         self._shown: Settings | None = None
         self._shelves = ShelfPanel(self)
         self._outline = OutlinePanel(self)
-        self._find_bar = FindBar(self)
         self.notice = NoticeBar(self)
         self._tabs = TabArea(profile, look_of(settings), self._title_of, self)
-        self._finder = Finder(lambda: self._tabs.view, self)
+        self._matches = Matches(self._tabs, self)
         self._desk = Desk(self, profile)
+        self._search = SearchDesk(self, self._tabs)
         self._menus = Menus(self, {**self.preferences.commands(), **self._commands()})
         self._top = TopBar(self._menus.main, self._menus.text, self)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAVING_PAUSE_MS)
-        column = (self._top, self.notice, self._find_bar, self._tabs)
+        column = (self._top, self.notice, self._matches, self._tabs)
         self._panels = lay_out(self, self._shelves, column, self._outline)
         self._connect()
         restore_place(settings, self, self._panels)
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
             (self._outline.heading_chosen, self._tabs.show_place),
             (self._top.back_wanted, self._tabs.back),
             (self._top.forward_wanted, self._tabs.forward),
+            (self._top.search_wanted, self._search.open),
             (self._top.mode_chosen, self.preferences.choose_mode),
             (self._top.theme_chosen, self.preferences.choose_theme),
             (self._top.language_chosen, self.language_wanted),
@@ -98,15 +99,16 @@ class MainWindow(QMainWindow):
             (self._tabs.travel_changed, self._top.show_travel),
             (self._tabs.address_chosen, self._desk.ask_to_leave),
             (self._tabs.share_chosen, self.preferences.choose_share),
+            (self._tabs.search_wanted, self._search.open),
             (self._tabs.session_changed, self._saving.start),
             (self._tabs.painted, self.painted),
-            (self._tabs.painted, self._finder.find_again),
             (self._tabs.crashed, self._on_crash),
-            (self._find_bar.words_changed, self._finder.find),
-            (self._find_bar.next_wanted, self._finder.find_next),
-            (self._find_bar.previous_wanted, self._finder.find_previous),
-            (self._find_bar.closed, self._focus_page),
-            (self._finder.found, self._find_bar.show_count),
+            (self._matches.page_wanted, self._focus_page),
+            (self._search.place_wanted, self._tabs.open_wanted),
+            (self._search.place_wanted, self._focus_page),
+            (self._search.command_wanted, self._menus.run),
+            (self._search.asked, self.preferences.keep_question),
+            (self._search.failed, self.notice.show_fault),
             (self.notice.details_wanted, self._show_problems),
             (self._desk.archive_chosen, self.archive_wanted),
             (self._desk.told, self.notice.show_notice),
@@ -129,10 +131,11 @@ class MainWindow(QMainWindow):
             "back": self._tabs.back,
             "forward": self._tabs.forward,
             "contents": lambda: self._tabs.go(""),
+            "search": self._search.open,
             "filter": self._focus_filter,
-            "find": self._open_find,
-            "find_next": self._finder.find_next,
-            "find_previous": self._finder.find_previous,
+            "find": self._matches.open_find,
+            "find_next": lambda: self._matches.step(1),
+            "find_previous": lambda: self._matches.step(-1),
             "next_tab": lambda: self._tabs.step(1),
             "previous_tab": lambda: self._tabs.step(-1),
             "focus_page": self._focus_page,
@@ -153,6 +156,7 @@ class MainWindow(QMainWindow):
         self._library = library
         self._profile.handler.show_library(library)
         self._shelves.show_catalogue(library.catalogue)
+        self._search.show_library(library)
         if first:
             self._tabs.restore(session)
         else:
@@ -172,6 +176,7 @@ class MainWindow(QMainWindow):
         """Close what is open, to make room for another archive."""
         self._tell_settings()
         self._library = None
+        self._search.close()
         self._tabs.clear()
 
     def has_article(self, path: str) -> bool:
@@ -210,6 +215,8 @@ class MainWindow(QMainWindow):
         """Keep what is open before the window goes."""
         self._saving.stop()
         self._tell_settings()
+        self._search.close()
+        self._search.wait()
         super().closeEvent(event)
 
     @property
@@ -234,8 +241,10 @@ class MainWindow(QMainWindow):
             language = interface_language(new.language)
             self._shelves.show_language(language)
             self._outline.show_language(language)
+            self._search.show_language(language)
             self._retranslate()
         self._show_panels()
+        self._search.show_recent(new.questions)
         self._top.show_mode(new.mode)
         self._top.show_choices(new.theme, new.language)
         for name, on in self.preferences.checked().items():
@@ -246,6 +255,7 @@ class MainWindow(QMainWindow):
             QApplication.setPalette(widget_palette(self._look.theme))
             self.setStyleSheet(style_sheet(self._look.theme))
             self._top.show_icons()
+            self._search.show_theme(self._look.theme)
         self._tabs.show_look(self._look)
 
     def _on_system_theme(self) -> None:
@@ -271,6 +281,8 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self._menus.retranslate()
+        self._search.retranslate()
+        self._top.show_search_key(self._menus.key_of("search"))
         archive = self.tr("Reader")
         if self._catalogue is not None:
             language = interface_language(self.preferences.settings.language)
@@ -280,6 +292,7 @@ class MainWindow(QMainWindow):
 
     def _on_article(self, path: str) -> None:
         self._shelves.show_article(path)
+        self._matches.show_question(self._search.question_of(path))
         self._retranslate()
 
     def _on_crash(self, reason: str) -> None:
@@ -301,10 +314,6 @@ class MainWindow(QMainWindow):
     def _focus_page(self) -> None:
         if self._tabs.view is not None:
             self._tabs.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _open_find(self) -> None:
-        view = self._tabs.view
-        self._find_bar.open_bar(view.selectedText() if view is not None else "")
 
     def _show_problems(self) -> None:
         self._desk.show_problems(self._catalogue)

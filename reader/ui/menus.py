@@ -47,6 +47,14 @@ class Menus(QObject):
             for command in menu.commands:
                 self.actions[command.id].setText(command.text)
 
+    def run(self, name: str) -> None:
+        """Do what a command does."""
+        self.actions[name].trigger()
+
+    def key_of(self, name: str) -> str:
+        """Return a command's first key as it is shown."""
+        return self.actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def _action(self, window: QWidget, command: Command, handler: Callable[[], object]) -> QAction:
         action = QAction(window)
         action.setShortcuts([QKeySequence(key) for key in command.keys])

@@ -82,7 +82,8 @@ class PaletteFoot(QFrame):
             max(1, round(seconds * 1000)),
         )
         if answer.corrected:
-            return f"{self.tr('Showing results for {0}').format(answer.corrected)} · {found}"
+            instead = self.tr("Showing results for {0}").format(answer.corrected)
+            return f"{instead} · {found}"
         return found
 
     def _fit(self) -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.settings import Settings
 from reader.ui.look_state import with_english_wider, with_share, with_text_larger, zoomed
+
+_MOST_QUESTIONS = 8  # as many as the search shows without scrolling
 
 
 class Preferences(QObject):
@@ -70,6 +73,12 @@ class Preferences(QObject):
     def choose_share(self, share: float) -> None:
         """Give the English column this share of the width; below 0 is the usual one."""
         self._set(with_share(self.settings, share))
+
+    def keep_question(self, question: str) -> None:
+        """Remember a question, before those that were asked earlier."""
+        earlier = (asked for asked in self.settings.questions if asked != question)
+        questions = (question, *islice(earlier, _MOST_QUESTIONS - 1))
+        self._set(replace(self.settings, questions=questions))
 
     def show_shelf_panel(self) -> None:
         """Make sure that the articles' panel is there."""

@@ -27,6 +27,7 @@ class TabArea(QWidget):
         marks_counted: Which mark in front is the active one, from 1, and of how many.
         address_chosen: A link to the web.
         share_chosen: The columns' share after a drag; below 0 for the usual one.
+        search_wanted: Text that was selected, to be searched for.
         travel_changed: Whether there is a way back, and one forward.
         painted: The article in front is on the screen.
         crashed: The process that draws the page has ended; the reason as text.
@@ -39,6 +40,7 @@ class TabArea(QWidget):
     marks_counted = Signal(int, int)
     address_chosen = Signal(str)
     share_chosen = Signal(float)
+    search_wanted = Signal(str)
     travel_changed = Signal(bool, bool)
     painted = Signal()
     crashed = Signal(str)
@@ -124,6 +126,10 @@ class TabArea(QWidget):
         if front:
             self._bar.setCurrentIndex(index)
         self.session_changed.emit()
+
+    def open_wanted(self, path: str, spot: str, marks: Sequence[str], in_tab: bool) -> None:
+        """Open an article here or in a new tab behind this one, with words marked in it."""
+        (self.open_behind if in_tab else self.go)(path, spot, marks)
 
     def open_behind(self, path: str, spot: str = "", marks: Sequence[str] = ()) -> None:
         """Open an article in a new tab and stay where the reader is."""
@@ -223,6 +229,7 @@ class TabArea(QWidget):
         view.article_wanted_in_tab.connect(self.open_behind)
         view.address_chosen.connect(self.address_chosen)
         view.share_chosen.connect(self.share_chosen)
+        view.search_wanted.connect(self.search_wanted)
         view.painted.connect(self.painted)
         view.crashed.connect(self.crashed)
 

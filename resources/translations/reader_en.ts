@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform><numerusform>%n articles</numerusform></translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,7 +16,22 @@
     <message numerus="yes">
         <source>%n fault(s) were found in this archive.</source>
         <translation>
-            <numerusform>%n fault was found in this archive.</numerusform><numerusform>%n faults were found in this archive.</numerusform></translation>
+            <numerusform>%n fault was found in this archive.</numerusform>
+            <numerusform>%n faults were found in this archive.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFoot</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform><numerusform>%n passages</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform><numerusform>%n articles</numerusform></translation>
     </message>
 </context>
 </TS>

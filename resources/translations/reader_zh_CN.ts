@@ -17,7 +17,9 @@
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation><numerusform>%n 篇文章</numerusform></translation>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
     </message>
     <message>
         <source>The program is under the MIT licence.</source>
@@ -45,6 +47,10 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Search for “{0}”</source>
+        <translation>搜索“{0}”</translation>
     </message>
 </context>
 <context>
@@ -142,6 +148,10 @@
     <message>
         <source>All articles</source>
         <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>Search or go to…</source>
+        <translation>搜索或转到…</translation>
     </message>
     <message>
         <source>Filter titles</source>
@@ -277,28 +287,12 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>{0} of {1}</source>
-        <translation>第 {0} 处，共 {1} 处</translation>
-    </message>
-    <message>
         <source>Not found</source>
         <translation>未找到</translation>
     </message>
     <message>
         <source>Find in this page</source>
         <translation>在本页查找</translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation>上一处</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>下一处</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -328,15 +322,24 @@
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n fault(s) were found in this archive.</source>
-        <translation><numerusform>文库中有 %n 处问题。</numerusform></translation>
+        <translation>
+            <numerusform>文库中有 %n 处问题。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reader</source>
         <translation>阅读器</translation>
     </message>
     <message>
-        <source>The page's process ended ({0}). It is loaded again.</source>
+        <source>The page&apos;s process ended ({0}). It is loaded again.</source>
         <translation>页面进程已退出（{0}），正在重新载入。</translation>
+    </message>
+</context>
+<context>
+    <name>MarksBar</name>
+    <message>
+        <source>Marked words</source>
+        <translation>标出的词</translation>
     </message>
 </context>
 <context>
@@ -363,6 +366,49 @@
     <message>
         <source>Headings of the article</source>
         <translation>文章的各级标题</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFoot</name>
+    <message>
+        <source>↑↓ choose · Enter run</source>
+        <translation>↑↓ 选择 · Enter 执行</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到结果</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter open · Ctrl+Enter new tab</source>
+        <translation>↑↓ 选择 · Enter 打开 · Ctrl+Enter 新标签页</translation>
+    </message>
+    <message>
+        <source>No passage has these words</source>
+        <translation>没有包含这些词的段落</translation>
+    </message>
+    <message>
+        <source>No passage has all the words; these have most of them</source>
+        <translation>没有段落包含全部词语，以下段落包含其中大部分</translation>
+    </message>
+    <message>
+        <source>{0} in {1} · {2} ms</source>
+        <translation>{1}中的 {0} · {2} 毫秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n 个段落</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Showing results for {0}</source>
+        <translation>已显示“{0}”的结果</translation>
     </message>
 </context>
 <context>
@@ -395,6 +441,40 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPalette</name>
+    <message>
+        <source>Search, go to an article, or &gt; for a command</source>
+        <translation>搜索、转到文章，或输入 &gt; 执行命令</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>最近搜索</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>段落</translation>
+    </message>
+</context>
+<context>
     <name>ShelfPanel</name>
     <message>
         <source>Vendors</source>
@@ -422,6 +502,25 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -462,6 +561,14 @@
         <translation>菜单</translation>
     </message>
     <message>
+        <source>Search or go to…</source>
+        <translation>搜索或转到…</translation>
+    </message>
+    <message>
+        <source>Search or go to an article</source>
+        <translation>搜索或转到文章</translation>
+    </message>
+    <message>
         <source>English only</source>
         <translation>只看英文</translation>
     </message>
@@ -492,17 +599,6 @@
     <message>
         <source>High contrast</source>
         <translation>高对比度</translation>
-    </message>
-</context>
-<context>
-    <name>QFileDialog</name>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>查找范围(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
