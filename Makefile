@@ -70,12 +70,13 @@ ui: setup-dev  ## the tests of the window, offscreen
 e2e: setup-dev  ## the program as a process, on a display of its own
 	@$(XVFB) $(PYTHON) -m pytest -q tests/e2e
 
-bench: setup-dev  ## measure start, opening, building, checking, memory: a table and JSON in build/
+bench: setup-dev  ## measure start, opening, search, building, checking, memory: a table and JSON in build/
 	@$(PYTHON) tests/bench/run.py
 
 pictures: setup  ## take README's pictures of the window anew
 	@QT_QPA_PLATFORM=offscreen $(READER) screenshot deepseek/mla#core-method packaging/pictures/window-light.png --whole-window
 	@QT_QPA_PLATFORM=offscreen $(READER) screenshot foundational/speculative-decoding packaging/pictures/window-dark.png --whole-window --theme dark --language zh
+	@QT_QPA_PLATFORM=offscreen $(READER) screenshot deepseek/mla packaging/pictures/search.png --search 推测解码
 
 fonts: setup-dev  ## make resources/fonts/ anew (needs npm and three Debian packages)
 	@$(PYTHON) packaging/fonts.py

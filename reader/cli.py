@@ -118,6 +118,9 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     shot.add_argument(
         "--whole-window", action="store_true", help="the program's window, not the page alone"
     )
+    shot.add_argument(
+        "--search", default="", metavar="QUERY", help="the whole window with its search on this"
+    )
     return parser
 
 
@@ -241,6 +244,7 @@ def _screenshot(options: argparse.Namespace) -> int:
     from reader.ui.screenshot import Shot, take_screenshot
 
     wanted = {name: getattr(options, name) for name in Shot.__slots__}
+    wanted["whole_window"] |= bool(options.search)
     take_screenshot(place_of(options.archive), Shot(**wanted))
     return 0
 

@@ -36,6 +36,7 @@ class Asked:
         is_sentence: Whether it is asked in a sentence, of which no passage need have every word.
         terms: Ids of the glossary's terms that were named.
         mended: Words that were taken for others, with what they were taken for.
+        is_guessed: Whether it has Chinese that stands nowhere as it is, so that parts of it answer.
     """
 
     parts: list[Match] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Asked:
     is_sentence: bool = False
     terms: list[str] = field(default_factory=list)
     mended: dict[str, str] = field(default_factory=dict)
+    is_guessed: bool = False
 
     def marked(self) -> Wanted:
         """Return what is to be marked in the answers."""
@@ -123,8 +125,10 @@ class _Asking:
         if clause.is_exact:
             return self._matcher.exact(clause.text, clause.field)
         if clause.is_prefix:
-            *finished, last = every
-            return both([*map(self._plain, finished), self._open(last)])
+            begun = either(
+                [self._plain(every[-1], clause.field), self._open(every[-1], clause.field)]
+            )
+            return both([*(self._plain(word, clause.field) for word in every[:-1]), begun])
         if clause.field:
             return both([self._plain(word, clause.field) for word in every])
         return both(self._stretch(clause.text) or [Match()])
@@ -192,7 +196,9 @@ class _Asking:
             units = list(found)
             word = every[number]
             last = is_open and units[-1] is rest[-1]
-            if word.is_han:
+            if word.is_han and len(word.text) == 1 and word.text not in stops.CHINESE:
+                yield self._plain(word)
+            elif word.is_han:
                 yield from self._chinese(word.text[units[0].sign : units[-1].sign + 1])
             elif last and len(word.text) >= _SHORTEST_BEGINNING:
                 yield either([self._latin(word), self._open(word)])
@@ -214,13 +220,13 @@ class _Asking:
         self._asked.mended[word.written] = meant
         return self._matcher.word(meant)
 
-    def _open(self, word: Word) -> Match:
+    def _open(self, word: Word, where: str = "") -> Match:
         """Return what has a word that begins so."""
         if word.is_han:
-            return self._matcher.run(word.text)
+            return self._matcher.run(word.text, where)
         most = _MOST_OF_SHORT if len(word.text) <= _SHORT else _MOST_CONTINUATIONS
         found = self._from.vocabulary().beginning(word.text, most)
-        return self._matcher.beginning(word.text, found)
+        return self._matcher.beginning(word.text, found, where)
 
     def _sounding(self, every: Sequence[Word]) -> list[Match]:
         """Return what answers words that are the pinyin of one name; each rare, or all known."""
@@ -246,6 +252,7 @@ class _Asking:
                 self._asked.mended[piece] = meant
                 yield from self._stretch(meant)
             else:
+                self._asked.is_guessed = True
                 yield self._matcher.bag(piece)
 
     def _alike(self, run: str) -> str:

@@ -96,8 +96,18 @@ class PostingsReader(whoosh3.W3LeafMatcher):  # type: ignore[misc]
         if not kept:
             return (b"",) * int(self._blocklength)
         lengths = array("I", kept[: _FOUR * self._blocklength])
+        if _FOUR * len(lengths) + sum(lengths) != len(kept) or any(
+            map((_FOUR - 1).__and__, lengths)
+        ):
+            raise ValueError("a block of places is cut")
         ends = accumulate(lengths, initial=_FOUR * self._blocklength)
         return tuple(kept[start:end] for start, end in pairwise(ends))
+
+    def _read_header(self) -> None:
+        self._postfile.seek(self._startoffset)
+        if self._postfile.read(_FOUR) != whoosh3.WHOOSH3_HEADER_MAGIC:
+            raise ValueError("a list of postings has no beginning")
+        self._baseoffset = self._postfile.tell()
 
     def _goto(self, position: int) -> None:
         self._ids: Sequence[int] | None = None
@@ -107,6 +117,8 @@ class PostingsReader(whoosh3.W3LeafMatcher):  # type: ignore[misc]
         size, self._blocklength, self._maxid, self._maxweight = _HEAD.unpack(
             self._postfile.get(position, _HEAD.size)
         )
+        if abs(size) < _HEAD.size + 2 * _FOUR * self._blocklength:
+            raise ValueError("a block of postings is too short")
         self._lastblock = size < 0
         self._dataoffset = position + _HEAD.size
         self._nextoffset = position + abs(size)

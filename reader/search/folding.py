@@ -38,7 +38,9 @@ def simplified(text: str) -> str:
     """
     if all(_SIGNS[ord(sign)] == sign or not _is_han(sign) for sign in text):
         return text
-    return str(_converter("tw2sp").convert(text))
+    # OpenCC refuses half of a surrogate pair, and ends at a NUL.
+    plain = text.replace("\0", " ").encode(errors="replace").decode()
+    return str(_converter("tw2sp").convert(plain))
 
 
 def _is_han(sign: str) -> bool:

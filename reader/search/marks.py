@@ -51,11 +51,17 @@ class Marker:
 
     def _find(self, text: str) -> list[Mark]:
         folded = _folded(text)
-        found = [
-            place.span() for p in (self._names, self._runs) if p for place in p.finditer(folded)
-        ]
+        found = [place.span() for place in self._names.finditer(folded)] if self._names else []
+        found += self._chinese(folded)
         found += self._latin(text, folded)
         return list(_merged(sorted(found)))
+
+    def _chinese(self, folded: str) -> Iterator[Mark]:
+        """Yield where runs stand, also those that begin within another."""
+        place = self._runs.search(folded) if self._runs else None
+        while self._runs and place:
+            yield place.span()
+            place = self._runs.search(folded, place.start() + 1)
 
     def _latin(self, text: str, folded: str) -> Iterator[Mark]:
         end = 0

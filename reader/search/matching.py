@@ -163,9 +163,10 @@ class Matcher:
             wanted.words.add(joined)
         return self._weighed(lists, wanted)
 
-    def beginning(self, start: str, continuations: Iterable[str]) -> Match:
+    def beginning(self, start: str, continuations: Iterable[str], where: str = "") -> Match:
         """Return what has any of the words that a beginning may become."""
-        lists = [(_BEGINNING, self._postings.weights("words", word)) for word in continuations]
+        weights = self._postings.weights
+        lists = [(_BEGINNING, weights(where or "words", word)) for word in continuations]
         return self._weighed(lists, Wanted(beginnings={start}))
 
     def run(self, folded: str, where: str = "") -> Match:

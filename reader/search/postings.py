@@ -13,6 +13,7 @@ from typing import Any
 from whoosh import index
 
 from reader.search.codec import PostingsReader
+from reader.search.damage import DAMAGE, damaged
 from reader.search.schema import schema
 
 _KEPT_LISTS = 128  # each some hundred entries; in an archive of thousands some ten thousand
@@ -38,6 +39,7 @@ class Postings:
             self._leaves.append((leaf, offset, deleted))
         self.documents: int = self._reader.doc_count_all()
         self.generation: int = self._index.latest_generation()
+        self._contents = folder / f"_{self._index.indexname}_{self.generation}.toc"
         self.weights = lru_cache(_KEPT_LISTS)(self._weights)
         self.places = lru_cache(_KEPT_LISTS)(self._places)
 
@@ -66,17 +68,23 @@ class Postings:
     def _weights(self, field: str, term: str) -> dict[int, float]:
         """Return by document what a term weighs in it."""
         found: dict[int, float] = {}
-        for offset, deleted, block in self._blocks(field, term):
-            found.update(zip(_shifted(block.ids(), offset), block.weights(), strict=True))
-            _drop(found, deleted, offset)
+        try:
+            for offset, deleted, block in self._blocks(field, term):
+                found.update(zip(_shifted(block.ids(), offset), block.weights(), strict=True))
+                _drop(found, deleted, offset)
+        except DAMAGE as error:
+            raise damaged(self._contents, error) from error
         return found
 
     def _places(self, term: str) -> dict[int, bytes]:
         """Return by document where a term of `words` stands, as `Places` keeps it."""
         found: dict[int, bytes] = {}
-        for offset, deleted, block in self._blocks("words", term):
-            found.update(zip(_shifted(block.ids(), offset), block.values(), strict=True))
-            _drop(found, deleted, offset)
+        try:
+            for offset, deleted, block in self._blocks("words", term):
+                found.update(zip(_shifted(block.ids(), offset), block.values(), strict=True))
+                _drop(found, deleted, offset)
+        except DAMAGE as error:
+            raise damaged(self._contents, error) from error
         return found
 
     def _blocks(

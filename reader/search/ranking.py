@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nlargest
 
 from reader.archive.model import LANGUAGES, Language
@@ -12,7 +12,6 @@ from reader.search.matching import Match, Scorer, Scores, common
 
 _OTHER_LANGUAGE = 0.25  # what a match in the second language adds to that in the first
 _NEAR = 0.5  # what words beside each other add
-_EXPLAINED = 1.3  # for the article that the glossary names for the term that was asked for
 _LEAST_COVER = 0.4  # of the weight of a question's words, without which nothing is an answer
 # What the rest of its article adds to a section, so that an article about the thing comes before
 # one that mentions it: J. P. Callan, "Passage-Level Evidence in Document Retrieval", SIGIR 1994.
@@ -79,11 +78,10 @@ class Found:
             if any(2 * section + at in some for some in self.documents)
         )
 
-    def raise_all(self, sections: Iterable[int]) -> None:
-        """Prefer some sections."""
-        for section in sections:
-            if section in self.scores:
-                self.scores[section] *= _EXPLAINED
+    def weigh(self, factors: Mapping[int, float]) -> None:
+        """Multiply the scores of some sections."""
+        for section in factors.keys() & self.scores.keys():
+            self.scores[section] *= factors[section]
 
 
 def ranked(asked: Asked, allowed: Allowed, documents: int) -> Found:
@@ -99,18 +97,47 @@ def ranked(asked: Asked, allowed: Allowed, documents: int) -> Found:
     every = [allowed.of(part.documents) for part in asked.parts]
     unwanted = {document >> 1 for match in asked.unwanted for document in match.documents}
     whole = common(every) - unwanted
-    is_enough = len(whole) >= _ENOUGH and not asked.is_sentence
+    is_enough = _is_enough(asked, allowed, whole, unwanted)
     if len(every) < 2 or is_enough or all(part.is_required for part in asked.parts):
         return _scored(asked, allowed, whole, dict.fromkeys(whole, 1.0))
     covered = _covered(asked.parts, every, documents)
     some = {s: part * part for s, part in covered.items() if s not in unwanted}
     found = _scored(asked, allowed, some.keys(), some)
+    found.by_language = _loosely_counted(asked, allowed, unwanted, documents)
     found.is_loose = not whole
     if not asked.is_sentence:
         best = max(found.scores.values(), default=0.0)
         for section in whole & found.scores.keys():
             found.scores[section] += best
     return found
+
+
+def _is_enough(
+    asked: Asked, allowed: Allowed, whole: AbstractSet[int], unwanted: AbstractSet[int]
+) -> bool:
+    """Return whether so many sections have all of a question that none with most is looked for.
+
+    Where filters leave some, those are counted that there are without: a filter takes answers away
+    and adds none, so that as many are left as its facet told.
+    """
+    if asked.is_sentence or not whole:
+        return False
+    if len(whole) < _ENOUGH and allowed.is_asked:
+        whole = common([{d >> 1 for d in part.documents} for part in asked.parts]) - unwanted
+    return len(whole) >= _ENOUGH
+
+
+def _loosely_counted(
+    asked: Asked, allowed: Allowed, unwanted: AbstractSet[int], documents: int
+) -> dict[Language, int]:
+    """Return how many sections have most of a question in each language by itself."""
+    counts: dict[Language, int] = {}
+    for code in LANGUAGES:
+        if code in allowed.languages:
+            own = replace(allowed, languages=frozenset({code}))
+            every = [own.of(part.documents) for part in asked.parts]
+            counts[code] = len(_covered(asked.parts, every, documents).keys() - unwanted)
+    return counts
 
 
 def _covered(parts: Sequence[Match], every: Sequence[set[int]], documents: int) -> Scores:

@@ -8,6 +8,7 @@ from heapq import nlargest
 from pathlib import Path
 
 from reader.archive.model import LANGUAGES, ByLanguage, Language
+from reader.search.analysis import words
 from reader.search.asking import Sources, ask
 from reader.search.folding import fold, simplified
 from reader.search.lexicon import Lexicon, sounded
@@ -27,6 +28,8 @@ _LANGUAGE_NAMES: Mapping[Language, tuple[str, ...]] = {
 _KEPT_SECTIONS = 400
 _TITLED = 8.0  # the score of an article whose title was typed as pinyin: that of a rare word
 _NOT_FIRST = 0.6  # of which its further sections have this part
+_EXPLAINED = 1.3  # for the article that the glossary names for the term that was asked for
+_ASIDE = 0.4  # for an article that is not about the subject of the archive
 _MOST_OF_ARTICLE = 3  # passages of an article before those of others have had their turn
 
 
@@ -57,14 +60,14 @@ class Shelves:
     def understood(self, query: Query) -> Query:
         """Return a query whose filters are ids; what names nothing becomes plain words."""
         filters: dict[str, tuple[str, ...]] = {}
-        words: list[tuple[Clause, ...]] = []
+        plain: list[tuple[Clause, ...]] = []
         for name, values in query.filters.items():
             for value in values:
                 found = self._ids(name, fold(value))
                 filters[name] = (*filters.get(name, ()), *found)
-                words += [] if found else [(Clause(name),), (Clause(value),)]
+                plain += [] if found else [(Clause(name),), (Clause(value),)]
         named = {name: ids for name, ids in filters.items() if ids}
-        return replace(query, wanted=(*query.wanted, *words), filters=named)
+        return replace(query, wanted=(*query.wanted, *plain), filters=named)
 
     def _ids(self, name: str, value: str) -> tuple[str, ...]:
         if name == "lang":
@@ -129,10 +132,10 @@ class Searcher:
         asked = ask(query, self._sources)
         found = ranked(asked, allowed, self._postings.documents)
         corrected = ""
-        if query.wanted and (found.is_loose or not found.sections):
+        if query.wanted and (found.is_loose or not found.sections or asked.is_guessed):
             mended = ask(query, self._sources, mend=True).mended
             if mended:
-                corrected = _corrected(text, mended)
+                corrected = _corrected(simplified(text), mended)
                 asked = ask(self._shelves.understood(parse(corrected)), self._sources)
                 found = ranked(asked, allowed, self._postings.documents)
         self._prefer_explained(found, asked.terms)
@@ -157,20 +160,29 @@ class Searcher:
             return ()
         query = self._shelves.understood(parse(simplified(text)))
         asked = ask(query, self._sources)
-        if not all(part.documents for part in asked.parts):
+        if asked.is_guessed or not all(part.documents for part in asked.parts):
             asked = ask(query, self._sources, mend=True)
         marker = Marker(asked.marked())
         passages = read_passages(self._shelves.articles[path].passages)
         rows = [row.text for section in passages.sections for row in section.rows]
         found: dict[str, None] = {}
-        for words in (words for texts in (passages.title, *rows) for words in texts.values()):
-            for start, end in marker.marks(words):
-                found[" ".join(words[start:end].split())] = None
+        for written in (side for texts in (passages.title, *rows) for side in texts.values()):
+            for start, end in marker.marks(written):
+                found[" ".join(written[start:end].split())] = None
         return tuple(found)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary.read(self._folder)
+
+    @cached_property
+    def _aside(self) -> dict[int, float]:
+        """The sections of what hangs under no topic, though others do: the reader's help."""
+        articles = self._shelves.articles
+        if not any(article.topics for article in articles.values()):
+            return {}
+        without = (path for path in self._of_article if not articles[path].topics)
+        return {section: _ASIDE for path in without for section in self._of_article[path]}
 
     @cached_property
     def _everything(self) -> dict[int, int]:
@@ -205,9 +217,11 @@ class Searcher:
         return Allowed(sections, self._paths, languages, bool(filters))
 
     def _prefer_explained(self, found: Found, terms: Sequence[str]) -> None:
-        """Raise the article that explains the term that was asked for."""
-        for path in {self._lexicon.explained.get(term, "") for term in terms}:
-            found.raise_all(self._of_article.get(path, ()))
+        """Put the article that explains the term that was asked for first, the help last."""
+        explained = {self._lexicon.explained.get(term, "") for term in terms}
+        for path in explained & self._of_article.keys():
+            found.weigh(dict.fromkeys(self._of_article[path], _EXPLAINED))
+        found.weigh(self._aside)
 
     def _facets(self, found: Found, of_article: Mapping[str, int]) -> dict[str, dict[str, int]]:
         vendors, topics = Counter[str](), Counter[str]()
@@ -265,7 +279,9 @@ def sound_of(run: str) -> str:
 
 def _corrected(text: str, mended: Mapping[str, str]) -> str:
     for typed, meant in mended.items():
-        at = text.lower().find(typed.lower())
-        if at >= 0:
-            text = text[:at] + meant + text[at + len(typed) :]
+        wrong = fold(typed)
+        for word in reversed(list(words(text))):
+            at = word.start + word.text.find(wrong)
+            if word.text == wrong or (word.is_han and at >= word.start):
+                text = text[:at] + meant + text[at + len(wrong) :]
     return text

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import shutil
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -13,22 +12,18 @@ from uuid import uuid4
 import reader
 from reader.archive.model import Term
 from reader.errors import ReaderError
+from reader.search.damage import DAMAGE
 from reader.search.index import change_index, create_index
 from reader.search.lexicon import Lexicon, make_lexicon
 from reader.search.postings import Postings
 from reader.search.searcher import Searcher, Shelves
-from reader.search.vocabulary import Vocabulary
+from reader.search.vocabulary import FILE_NAME, Vocabulary
 from reader.text.terms import Names, names_of
 
 _STATE = "search.json"
 # What an index comes from; of the rest of the package only answers do.
 _WRITERS = ("analysis", "codec", "folding", "index", "lexicon", "schema", "vocabulary")
 _ANEW_FROM = 0.4  # of the articles changed: a new index takes less time, and leaves no gaps
-# What Whoosh and this module raise of files that were cut, overwritten or mixed up.
-_DAMAGE = (
-    OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError, AssertionError,
-    RuntimeError, ImportError, MemoryError, OverflowError, zlib.error,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +34,7 @@ class _State:
         program: Digest of the code that wrote it.
         folder: Where it is, below the search's folder.
         generation: The commit that belongs to this state.
+        words: Bytes of the file of words.
         passages: By article path the file that was read.
         names: Digest of what the lexicon was made of.
     """
@@ -46,6 +42,7 @@ class _State:
     program: str
     folder: str
     generation: int
+    words: int
     passages: Mapping[str, str]
     names: str
     lexicon: Lexicon
@@ -63,10 +60,26 @@ def update_search(
     Raises:
         OSError: It cannot be written; what was there is still there.
     """
-    wanted = {path: article.passages.name for path, article in shelves.articles.items()}
+    state = _usable(folder)
+    try:
+        _update(folder, state, shelves, terms, in_process=in_process)
+    except DAMAGE:
+        if state is None:
+            raise
+        _update(folder, None, shelves, terms, in_process=in_process)
+
+
+def _update(
+    folder: Path,
+    state: _State | None,
+    shelves: Shelves,
+    terms: Sequence[Term],
+    *,
+    in_process: bool,
+) -> None:
+    wanted = _wanted(shelves)
     titles = {path: article.title for path, article in shelves.articles.items()}
     names = hashlib.sha256(repr((terms, sorted(titles.items()))).encode()).hexdigest()[:16]
-    state = _usable(folder)
     if state is not None and state.passages == wanted and state.names == names:
         return
     index = _updated(folder, state, shelves, names_of(terms), in_process=in_process)
@@ -75,7 +88,8 @@ def update_search(
     postings = Postings(index)
     try:
         Vocabulary(postings.latin_words()).write(folder)
-        written = _State(_program(), index.name, postings.generation, wanted, names, lexicon)
+        words = (folder / FILE_NAME).stat().st_size
+        written = _State(_program(), index.name, postings.generation, words, wanted, names, lexicon)
     finally:
         postings.close()
     _save(folder, written)
@@ -111,16 +125,15 @@ def open_search(folder: Path, shelves: Shelves) -> Searcher:
         ReaderError: There is none that fits the library, or it is damaged: make it anew.
     """
     try:
-        state = _load(folder)
-        wanted = {path: article.passages.name for path, article in shelves.articles.items()}
-        if state.program != _program() or state.passages != wanted:
-            raise ValueError("it is of another version")
-        postings = Postings(folder / state.folder)
-        if postings.generation != state.generation:
+        state, postings = _opened(folder)
+        try:
+            if state.passages != _wanted(shelves):
+                raise ValueError("it is of other articles")
+            return Searcher(postings, state.lexicon, folder, shelves)
+        except DAMAGE:
             postings.close()
-            raise ValueError("it was left unfinished")
-        return Searcher(postings, state.lexicon, folder, shelves)
-    except _DAMAGE as error:
+            raise
+    except DAMAGE as error:
         raise ReaderError(
             f"The search index cannot be used ({error}).", "Build it again: reader build.", folder
         ) from error
@@ -129,14 +142,33 @@ def open_search(folder: Path, shelves: Shelves) -> Searcher:
 def _usable(folder: Path) -> _State | None:
     """Return the state of an index that can be changed, None if it must be made anew."""
     try:
-        state = _load(folder)
-        if state.program != _program():
-            return None
-        postings = Postings(folder / state.folder)
-        postings.close()
-    except _DAMAGE:
+        state, postings = _opened(folder)
+        try:
+            list(postings.paths())
+        finally:
+            postings.close()
+    except DAMAGE:
         return None  # it only saves work
-    return state if postings.generation == state.generation else None
+    return state
+
+
+def _opened(folder: Path) -> tuple[_State, Postings]:
+    """Open an index of this version; raises any of DAMAGE."""
+    state = _load(folder)
+    if state.program != _program():
+        raise ValueError("it is of another version")
+    if (folder / FILE_NAME).stat().st_size != state.words:
+        raise ValueError("its words are of another index")
+    postings = Postings(folder / state.folder)
+    if postings.generation != state.generation:
+        postings.close()
+        raise ValueError("it was left unfinished")
+    return state, postings
+
+
+def _wanted(shelves: Shelves) -> dict[str, str]:
+    """Return by article path the file that an index is made of."""
+    return {path: article.passages.name for path, article in shelves.articles.items()}
 
 
 def _load(folder: Path) -> _State:

@@ -8,8 +8,9 @@ from heapq import nlargest
 from pathlib import Path
 
 from reader.search import stops
+from reader.search.damage import damaged
 
-_FILE_NAME = "words.txt"
+FILE_NAME = "words.txt"
 _LONGEST_WORD = 40
 _SHORTEST_MENDED = 4  # letters; of three any may have been meant
 _TWO_MISTAKES_FROM = 7  # letters
@@ -27,14 +28,24 @@ class Vocabulary:
 
     @classmethod
     def read(cls, folder: Path) -> "Vocabulary":
-        """Return what `write` wrote; raises OSError and ValueError."""
-        lines = (folder / _FILE_NAME).read_text(encoding="utf-8").split()
-        return cls(dict(zip(lines[::2], map(int, lines[1::2]), strict=True)))
+        """Return what `write` wrote.
+
+        Raises:
+            ReaderError: It is damaged.
+        """
+        file = folder / FILE_NAME
+        try:
+            lines = file.read_text(encoding="utf-8").split()
+            return cls(dict(zip(lines[::2], map(int, lines[1::2]), strict=True)))
+        except (OSError, ValueError) as error:
+            raise damaged(file, error) from error
 
     def write(self, folder: Path) -> None:
         """Keep the vocabulary in a folder; raises OSError."""
         text = "".join(f"{word} {self._counts[word]}\n" for word in self._words)
-        (folder / _FILE_NAME).write_text(text, encoding="utf-8")
+        new = folder / f"{FILE_NAME}.new"
+        new.write_text(text, encoding="utf-8")
+        new.replace(folder / FILE_NAME)
 
     def beginning(self, start: str, most: int) -> tuple[str, ...]:
         """Return the most frequent words of meaning that begin so, without the beginning itself."""

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
     Attributes:
         preferences: What the user has chosen.
         notice: The line over the page.
+        search: What Ctrl+K opens.
 
     Signals:
         settings_changed: The Settings as they are now.
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self._tabs = TabArea(profile, look_of(settings), self._title_of, self)
         self._matches = Matches(self._tabs, self)
         self._desk = Desk(self, profile)
-        self._search = SearchDesk(self, self._tabs)
+        self.search = SearchDesk(self, self._tabs)
         self._menus = Menus(self, {**self.preferences.commands(), **self._commands()})
         self._top = TopBar(self._menus.main, self._menus.text, self)
         self._saving = QTimer(self)
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
             (self._outline.heading_chosen, self._tabs.show_place),
             (self._top.back_wanted, self._tabs.back),
             (self._top.forward_wanted, self._tabs.forward),
-            (self._top.search_wanted, self._search.open),
+            (self._top.search_wanted, self.search.open),
             (self._top.mode_chosen, self.preferences.choose_mode),
             (self._top.theme_chosen, self.preferences.choose_theme),
             (self._top.language_chosen, self.language_wanted),
@@ -99,16 +100,16 @@ class MainWindow(QMainWindow):
             (self._tabs.travel_changed, self._top.show_travel),
             (self._tabs.address_chosen, self._desk.ask_to_leave),
             (self._tabs.share_chosen, self.preferences.choose_share),
-            (self._tabs.search_wanted, self._search.open),
+            (self._tabs.search_wanted, self.search.open),
             (self._tabs.session_changed, self._saving.start),
             (self._tabs.painted, self.painted),
             (self._tabs.crashed, self._on_crash),
             (self._matches.page_wanted, self._focus_page),
-            (self._search.place_wanted, self._tabs.open_wanted),
-            (self._search.place_wanted, self._focus_page),
-            (self._search.command_wanted, self._menus.run),
-            (self._search.asked, self.preferences.keep_question),
-            (self._search.failed, self.notice.show_fault),
+            (self.search.place_wanted, self._tabs.open_wanted),
+            (self.search.place_wanted, self._focus_page),
+            (self.search.command_wanted, self._menus.run),
+            (self.search.asked, self.preferences.keep_question),
+            (self.search.failed, self.notice.show_fault),
             (self.notice.details_wanted, self._show_problems),
             (self._desk.archive_chosen, self.archive_wanted),
             (self._desk.told, self.notice.show_notice),
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
             "back": self._tabs.back,
             "forward": self._tabs.forward,
             "contents": lambda: self._tabs.go(""),
-            "search": self._search.open,
+            "search": self.search.open,
             "filter": self._focus_filter,
             "find": self._matches.open_find,
             "find_next": lambda: self._matches.step(1),
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
         self._library = library
         self._profile.handler.show_library(library)
         self._shelves.show_catalogue(library.catalogue)
-        self._search.show_library(library)
+        self.search.show_library(library)
         if first:
             self._tabs.restore(session)
         else:
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
         """Close what is open, to make room for another archive."""
         self._tell_settings()
         self._library = None
-        self._search.close()
+        self.search.close()
         self._tabs.clear()
 
     def has_article(self, path: str) -> bool:
@@ -215,8 +216,8 @@ class MainWindow(QMainWindow):
         """Keep what is open before the window goes."""
         self._saving.stop()
         self._tell_settings()
-        self._search.close()
-        self._search.wait()
+        self.search.close()
+        self.search.wait()
         super().closeEvent(event)
 
     @property
@@ -241,10 +242,10 @@ class MainWindow(QMainWindow):
             language = interface_language(new.language)
             self._shelves.show_language(language)
             self._outline.show_language(language)
-            self._search.show_language(language)
+            self.search.show_language(language)
             self._retranslate()
         self._show_panels()
-        self._search.show_recent(new.questions)
+        self.search.show_recent(new.questions)
         self._top.show_mode(new.mode)
         self._top.show_choices(new.theme, new.language)
         for name, on in self.preferences.checked().items():
@@ -255,7 +256,7 @@ class MainWindow(QMainWindow):
             QApplication.setPalette(widget_palette(self._look.theme))
             self.setStyleSheet(style_sheet(self._look.theme))
             self._top.show_icons()
-            self._search.show_theme(self._look.theme)
+            self.search.show_theme(self._look.theme)
         self._tabs.show_look(self._look)
 
     def _on_system_theme(self) -> None:
@@ -281,7 +282,7 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self._menus.retranslate()
-        self._search.retranslate()
+        self.search.retranslate()
         self._top.show_search_key(self._menus.key_of("search"))
         archive = self.tr("Reader")
         if self._catalogue is not None:
@@ -292,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _on_article(self, path: str) -> None:
         self._shelves.show_article(path)
-        self._matches.show_question(self._search.question_of(path))
+        self._matches.show_question(self.search.question_of(path))
         self._retranslate()
 
     def _on_crash(self, reason: str) -> None:

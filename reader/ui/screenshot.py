@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import ReaderError
 from reader.library.place import Place
@@ -39,6 +39,7 @@ class Shot:
         language: Of the interface.
         scale: Device px per CSS px.
         whole_window: The program's window as it opens, not the page in its full height.
+        search: A question that the window's search is open on; empty for none.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Shot:
     language: str
     scale: float
     whole_window: bool
+    search: str
 
 
 def take_screenshot(place: Place, shot: Shot) -> None:
@@ -94,9 +96,24 @@ def _window_picture(library: Library, shot: Shot) -> QImage:
     for view in window.findChildren(ArticleView):
         wait_fonts(view)
         _require_place(view, shot)
+    if shot.search:
+        _open_search(window, shot.search)
     picture = settled_picture(lambda: window.grab().toImage())
     _let_go(window, profile)
     return picture
+
+
+def _open_search(window: MainWindow, question: str) -> None:
+    """Open the search, and wait for its answer."""
+
+    def ask(done: Callable[[], None]) -> None:
+        window.search.answered.connect(done)
+        window.search.open(question)
+
+    wait_for("The search", ask)
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit):
+        field.deselect()
 
 
 def _page_picture(library: Library, shot: Shot) -> QImage:

@@ -28,12 +28,14 @@ class SearchDesk(QObject):
     Signals:
         place_wanted: An article, the pair and the words to mark in it, and whether in a new tab.
         command_wanted: A command's id.
+        answered: The answer to the last question is shown.
         asked: A question of which an answer was opened.
         failed: A ReaderError.
     """
 
     place_wanted = Signal(str, str, object, bool)
     command_wanted = Signal(str)
+    answered = Signal()
     asked = Signal(str)
     failed = Signal(object)
 
@@ -136,6 +138,7 @@ class SearchDesk(QObject):
     def _on_answer(self, number: int, answer: tuple[Answer, float] | None) -> None:
         if answer is not None and number == self._number:
             self._palette.show_answer(*answer)
+            self.answered.emit()
 
     def _on_article(self, path: str, in_tab: bool) -> None:
         self.place_wanted.emit(path, "", (), in_tab)
