@@ -12,7 +12,8 @@ from reader.errors import ReaderError
 from reader.library.catalogue import Catalogue
 from reader.library.files import write_atomically
 from reader.library.store import Library
-from reader.search.searcher import Searcher, Shelved, Shelves
+from reader.search.searcher import Searcher
+from reader.search.shelves import Shelved, Shelves
 from reader.search.store import open_search, update_search
 
 _FOLDER = "search"

@@ -75,10 +75,13 @@ def _segments(folder: Path, files: Sequence[Path], names: Names) -> Iterator[Any
 
 def _segment(folder: Path, names: Names, files: Sequence[Path]) -> Any:
     """Write a segment of its own, which belongs to the index when that is committed."""
-    gc.disable()  # millions of tuples, no circles; this process ends with its work
+    gc.disable()  # millions of tuples, among which there is nothing to collect
     writer = SegmentWriter(_open(folder), _lk=False, codec=Codec())
     _add(writer, files, names)
-    return writer._finalize_segment()  # noqa: SLF001
+    segment = writer._finalize_segment()  # noqa: SLF001
+    del writer
+    gc.collect()  # it is a circle, with all postings in it
+    return segment
 
 
 def _add(writer: SegmentWriter, files: Iterable[Path], names: Names) -> None:

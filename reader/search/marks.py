@@ -40,7 +40,7 @@ class Marker:
             *wanted.beginnings,
             *(stem.removesuffix("i") for stem in wanted.stems),
         )
-        self._cores = _pattern(map(re.escape, filter(None, cores)))
+        self._cores = _pattern(map(_core_pattern, filter(None, cores)))
 
     def marks(self, text: str) -> list[Mark]:
         """Return where words stand, in order, without overlaps."""
@@ -166,6 +166,11 @@ def _end(text: str, end: int) -> int:
 def _pattern(parts: Iterable[str]) -> re.Pattern[str] | None:
     every = sorted(set(parts), key=len, reverse=True)
     return re.compile("|".join(every)) if every else None
+
+
+def _core_pattern(core: str) -> str:
+    """Return a pattern for letters as they may stand in a word with signs: q4km in Q4_K_M."""
+    return r"[._\-+#,]*".join(map(re.escape, core)) if core.isalnum() else re.escape(core)
 
 
 def _name_pattern(name: str) -> str:

@@ -49,12 +49,14 @@ class Query:
         wanted: All of them must match, each by any of its clauses.
         unwanted: None of these may match.
         filters: By `vendor`, `topic` and `lang`: ids or names, any of which a passage must have.
+        barred: Likewise, what a passage must not have.
         is_open: Whether the last word may not be finished.
     """
 
     wanted: tuple[tuple[Clause, ...], ...] = ()
     unwanted: tuple[Clause, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    barred: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_open: bool = False
 
 
@@ -67,12 +69,14 @@ def parse(text: str, *, is_typing: bool = False) -> Query:
     wanted: list[tuple[Clause, ...]] = []
     unwanted: list[Clause] = []
     filters: dict[str, tuple[str, ...]] = {}
+    barred: dict[str, tuple[str, ...]] = {}
     joins = False
     for piece in _pieces(text[:LONGEST]):
         if piece is None:
             joins = bool(wanted)
-        elif piece.name in FILTERS and not piece.minus:
-            filters[piece.name] = (*filters.get(piece.name, ()), piece.clause.text)
+        elif piece.name in FILTERS:
+            named = barred if piece.minus else filters
+            named[piece.name] = (*named.get(piece.name, ()), piece.clause.text)
         elif piece.minus:
             unwanted.append(piece.clause)
         elif joins:
@@ -81,7 +85,7 @@ def parse(text: str, *, is_typing: bool = False) -> Query:
         else:
             wanted.append((piece.clause,))
     is_open = is_typing and bool(wanted) and wanted[-1][-1].is_plain and bool(text[-1:].strip())
-    return Query(tuple(wanted), tuple(unwanted), filters, is_open)
+    return Query(tuple(wanted), tuple(unwanted), filters, barred, is_open)
 
 
 @dataclass(frozen=True, slots=True)

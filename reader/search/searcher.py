@@ -2,12 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from pathlib import Path
 
-from reader.archive.model import LANGUAGES, ByLanguage, Language
+from reader.archive.model import LANGUAGES, Language
 from reader.search.analysis import words
 from reader.search.asking import Sources, ask
 from reader.search.folding import fold, simplified
@@ -16,68 +15,19 @@ from reader.search.marks import Marker, best_row, place_of, snippets
 from reader.search.matching import Match, Matcher
 from reader.search.passages import read_passages
 from reader.search.postings import Postings
-from reader.search.query import Clause, Query, parse
+from reader.search.query import Query, parse
 from reader.search.ranking import Allowed, Found, ranked
+from reader.search.shelves import Shelved, Shelves
 from reader.search.values import Answer, Hit, Passages
 from reader.search.vocabulary import Vocabulary
 
-_LANGUAGE_NAMES: Mapping[Language, tuple[str, ...]] = {
-    "en": ("en", "english", "英文", "英语"),
-    "zh": ("zh", "chinese", "cn", "中文", "汉语"),
-}
 _KEPT_SECTIONS = 400
 _TITLED = 8.0  # the score of an article whose title was typed as pinyin: that of a rare word
 _NOT_FIRST = 0.6  # of which its further sections have this part
 _EXPLAINED = 1.3  # for the article that the glossary names for the term that was asked for
 _ASIDE = 0.4  # for an article that is not about the subject of the archive
-_MOST_OF_ARTICLE = 3  # passages of an article before those of others have had their turn
-
-
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """An article as the search needs it of the catalogue; `passages` is the file of its text."""
-
-    title: ByLanguage
-    vendor: str
-    topics: tuple[str, ...]
-    passages: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Shelves:
-    """What may be asked for beside words.
-
-    Attributes:
-        articles: By path.
-        vendors: The name of each by its id.
-        topics: The name of each by its id.
-    """
-
-    articles: Mapping[str, Shelved]
-    vendors: Mapping[str, ByLanguage] = field(default_factory=dict)
-    topics: Mapping[str, ByLanguage] = field(default_factory=dict)
-
-    def understood(self, query: Query) -> Query:
-        """Return a query whose filters are ids; what names nothing becomes plain words."""
-        filters: dict[str, tuple[str, ...]] = {}
-        plain: list[tuple[Clause, ...]] = []
-        for name, values in query.filters.items():
-            for value in values:
-                found = self._ids(name, fold(value))
-                filters[name] = (*filters.get(name, ()), *found)
-                plain += [] if found else [(Clause(name),), (Clause(value),)]
-        named = {name: ids for name, ids in filters.items() if ids}
-        return replace(query, wanted=(*query.wanted, *plain), filters=named)
-
-    def _ids(self, name: str, value: str) -> tuple[str, ...]:
-        if name == "lang":
-            return tuple(code for code in LANGUAGES if value in _LANGUAGE_NAMES[code])
-        known = self.vendors if name == "vendor" else self.topics
-        return tuple(
-            id_
-            for id_, names in known.items()
-            if value == fold(id_) or any(value in fold(text) for text in names.values())
-        )
+# Passages of an article that count in full; the further ones let those of others go first.
+_MOST_OF_ARTICLE, _CROWDED = 3, 0.5
 
 
 class Searcher:
@@ -122,20 +72,20 @@ class Searcher:
         Args:
             limit: The most passages that are returned.
             is_typing: Whether the last word may not be finished.
-            filters: Ids by `vendor`, `topic` and `lang`, beside those that the text names.
+            filters: Ids or names by `vendor`, `topic` and `lang`, beside those of the text.
 
         Raises:
-            ReaderError: A part of the library cannot be read.
+            ReaderError: A filter names nothing, or a part of the library cannot be read.
         """
         query = self._shelves.understood(parse(simplified(text), is_typing=is_typing))
-        allowed = self._allowed({**query.filters, **(filters or {})})
+        named = {**query.filters, **self._shelves.named(filters or {})}
+        allowed = self._allowed(named, query.barred)
         asked = ask(query, self._sources)
         found = ranked(asked, allowed, self._postings.documents)
         corrected = ""
         if query.wanted and (found.is_loose or not found.sections or asked.is_guessed):
-            mended = ask(query, self._sources, mend=True).mended
-            if mended:
-                corrected = _corrected(simplified(text), mended)
+            corrected = self._corrected(text, query)
+            if corrected:
                 asked = ask(self._shelves.understood(parse(corrected)), self._sources)
                 found = ranked(asked, allowed, self._postings.documents)
         self._prefer_explained(found, asked.terms)
@@ -160,8 +110,9 @@ class Searcher:
             return ()
         query = self._shelves.understood(parse(simplified(text)))
         asked = ask(query, self._sources)
-        if asked.is_guessed or not all(part.documents for part in asked.parts):
-            asked = ask(query, self._sources, mend=True)
+        is_strange = asked.is_guessed or not all(part.documents for part in asked.parts)
+        if is_strange and (corrected := self._corrected(text, query)):
+            asked = ask(self._shelves.understood(parse(corrected)), self._sources)
         marker = Marker(asked.marked())
         passages = read_passages(self._shelves.articles[path].passages)
         rows = [row.text for section in passages.sections for row in section.rows]
@@ -170,6 +121,11 @@ class Searcher:
             for start, end in marker.marks(written):
                 found[" ".join(written[start:end].split())] = None
         return tuple(found)
+
+    def _corrected(self, text: str, query: Query) -> str:
+        """Return a question with its spelling mended; empty if there is nothing to mend."""
+        mended = ask(query, self._sources, mend=True).mended
+        return _mended(simplified(text), mended) if mended else ""
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -201,20 +157,34 @@ class Searcher:
         }
         return Match(scores.keys(), lambda some: {document: scores[document] for document in some})
 
-    def _allowed(self, filters: Mapping[str, Sequence[str]]) -> Allowed:
-        """Return the sections and languages that some filters let through."""
-        vendors, topics = filters.get("vendor"), filters.get("topic")
-        languages = frozenset(code for code in LANGUAGES if code in filters.get("lang", LANGUAGES))
-        if not vendors and not topics:
-            return Allowed(self._everything, self._paths, languages, bool(filters))
+    def _allowed(
+        self, filters: Mapping[str, Sequence[str]], barred: Mapping[str, Sequence[str]]
+    ) -> Allowed:
+        """Return the sections and languages that filters let through and none bars."""
+        no = barred.get("lang", ())
+        yes = filters.get("lang") or [code for code in LANGUAGES if code not in no]
+        languages = frozenset(code for code in LANGUAGES if code in yes)
+        is_asked = bool(filters) or any(barred.values())
+        if {"vendor", "topic"}.isdisjoint((*filters, *barred)):
+            return Allowed(self._everything, self._paths, languages, is_asked)
         sections = {
             section: self._sections[section][1]
             for path, sections in self._of_article.items()
-            if (not vendors or self._shelves.articles[path].vendor in vendors)
-            and (not topics or not set(topics).isdisjoint(self._shelves.articles[path].topics))
+            if self._is_let_through(self._shelves.articles[path], filters, barred)
             for section in sections
         }
-        return Allowed(sections, self._paths, languages, bool(filters))
+        return Allowed(sections, self._paths, languages, is_asked)
+
+    @staticmethod
+    def _is_let_through(
+        article: Shelved, filters: Mapping[str, Sequence[str]], barred: Mapping[str, Sequence[str]]
+    ) -> bool:
+        for name, own in (("vendor", (article.vendor,)), ("topic", article.topics)):
+            if not set(barred.get(name, ())).isdisjoint(own):
+                return False
+            if filters.get(name) and set(filters[name]).isdisjoint(own):
+                return False
+        return True
 
     def _prefer_explained(self, found: Found, terms: Sequence[str]) -> None:
         """Put the article that explains the term that was asked for first, the help last."""
@@ -239,19 +209,22 @@ class Searcher:
         }
 
     def _hits(self, found: Found, marker: Marker, limit: int) -> Iterator[Hit]:
-        best = nlargest(
-            limit * 4, found.scores, key=lambda section: (found.scores[section], -section)
-        )
+        """Yield the best passages, of which no article has more than a few among the first."""
+        scores = found.scores
+        best = nlargest(limit * 4, scores, key=lambda section: (scores[section], -section))
         of_article: Counter[str] = Counter()
-        first, later = list[int](), list[int]()
+        ordered: list[tuple[float, int]] = []
         for section in best:
-            path = self._sections[section][0]
+            path = self._paths[section]
             of_article[path] += 1
-            (first if of_article[path] <= _MOST_OF_ARTICLE else later).append(section)
-        for section in (*first, *later)[:limit]:
-            yield self._hit(section, found, marker)
+            factor = _CROWDED if of_article[path] > _MOST_OF_ARTICLE else 1.0
+            ordered.append((-scores[section] * factor, section))
+        for score, section in sorted(ordered)[:limit]:
+            yield self._hit(section, -score, found.languages(section), marker)
 
-    def _hit(self, number: int, found: Found, marker: Marker) -> Hit:
+    def _hit(
+        self, number: int, score: float, languages: tuple[Language, ...], marker: Marker
+    ) -> Hit:
         path, place = self._sections[number]
         passages = self._passages(path, place)
         (section,) = passages.sections
@@ -263,9 +236,9 @@ class Searcher:
             title=passages.title,
             heading=section.heading,
             vendor=passages.vendor,
-            languages=found.languages(number),
+            languages=languages,
             snippet=snippets(row, marker),
-            score=round(found.scores[number], 4),
+            score=round(score, 4),
         )
 
 
@@ -277,7 +250,7 @@ def sound_of(run: str) -> str:
     return sounded("".join(lazy_pinyin(run)))
 
 
-def _corrected(text: str, mended: Mapping[str, str]) -> str:
+def _mended(text: str, mended: Mapping[str, str]) -> str:
     for typed, meant in mended.items():
         wrong = fold(typed)
         for word in reversed(list(words(text))):

@@ -16,7 +16,8 @@ from reader.search.damage import DAMAGE
 from reader.search.index import change_index, create_index
 from reader.search.lexicon import Lexicon, make_lexicon
 from reader.search.postings import Postings
-from reader.search.searcher import Searcher, Shelves
+from reader.search.searcher import Searcher
+from reader.search.shelves import Shelves
 from reader.search.vocabulary import FILE_NAME, Vocabulary
 from reader.text.terms import Names, names_of
 

@@ -1,4 +1,4 @@
-r"""The formulas inside a line as words: `\gamma` is γ, `W^{UK}` is W^UK."""
+"""The formulas inside a line as words: a backslash and gamma are γ, `W^{UK}` is W^UK."""
 
 import re
 

@@ -210,7 +210,7 @@ def test_help_without_a_command_names_them_all(capsys):
     status, out, _ = _asked(capsys, "--help")
 
     assert status == 0
-    named = out.partition("Commands: ")[2].partition(";")[0].split(", ")
+    named = " ".join(out.split()).partition("Commands: ")[2].partition(";")[0].split(", ")
     assert set(named) == set(cli._COMMANDS) - {"open"}
 
 

@@ -24,6 +24,7 @@ from reader.settings import (
 _SESSIONS = {"/library": Session((Tab("v/a", "p-1"), Tab("", "")), 1), "/other": Session()}
 _PLAIN = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)} | {"sessions": dict}
 _VALUES = {bool: st.booleans(), int: st.integers(), str: st.text()}
+_VALUES[tuple] = st.lists(st.text()).map(tuple)
 _VALUES[float] = st.floats(allow_nan=False, allow_infinity=False)
 _TABS = st.lists(st.builds(Tab, st.text(), st.text())).map(tuple)
 _ANY_SETTINGS = st.builds(
@@ -60,7 +61,8 @@ def test_what_is_saved_is_what_is_loaded(file, wanted):
 @pytest.mark.parametrize("name", list(_PLAIN))
 def test_every_field_is_kept(file, name):
     other = {bool: not getattr(Settings(), name), int: 21, float: 0.25, str: "other"}
-    changed = replace(Settings(), **{name: {**other, dict: _SESSIONS}[_PLAIN[name]]})
+    other |= {dict: _SESSIONS, tuple: ("投机解码", "c++")}
+    changed = replace(Settings(), **{name: other[_PLAIN[name]]})
 
     save_settings(file, changed)
 
