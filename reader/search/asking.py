@@ -200,7 +200,7 @@ class _Asking:
                 yield self._plain(word)
             elif word.is_han:
                 yield from self._chinese(word.text[units[0].sign : units[-1].sign + 1])
-            elif last and len(word.text) >= _SHORTEST_BEGINNING:
+            elif last and _is_beginning(word, alone=len(every) == 1):
                 yield either([self._latin(word), self._open(word)])
             elif word.text not in stops.ENGLISH:
                 yield self._latin(word)
@@ -273,6 +273,11 @@ def _is_sentence(every: Sequence[Word]) -> bool:
     """Return whether words are a sentence: some of them mean nothing by themselves."""
     empty = sum(1 for word in every if word.text in stops.ENGLISH)
     return empty >= _EMPTY_WORDS and len(every) - empty >= _EMPTY_WORDS
+
+
+def _is_beginning(word: Word, *, alone: bool) -> bool:
+    """Return whether a last word may be looked for as the beginning of others."""
+    return len(word.text) >= _SHORTEST_BEGINNING and (alone or word.text not in stops.ENGLISH)
 
 
 def _is_plain(group: Sequence[Clause]) -> bool:

@@ -23,8 +23,8 @@ class Vocabulary:
         self._words = sorted(counts)
         self._counts = counts
         self.nearest = lru_cache(64)(self._nearest)  # asked again with every further letter
-        # Each with the set of its letters; made when a first word is to be mended.
-        self._by_length: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        # By length and first letter, each with the set of its letters; made when first wanted.
+        self._by_shape: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
 
     @classmethod
     def read(cls, folder: Path) -> "Vocabulary":
@@ -63,24 +63,37 @@ class Vocabulary:
         if not _SHORTEST_MENDED <= len(word) <= _LONGEST_WORD or not word.isascii():
             return ""
         most = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
-        near = [
-            (distance + 0.5 * (other[0] != word[0]), -self._counts[other], other)
-            for other in self._candidates(word, most)
-            if (distance := mistakes(word, other, most)) <= most
-        ]
-        return min(near)[2] if near else ""
+        for others in self._candidates(word, most):
+            near = [
+                (distance, -self._counts[other], other)
+                for other in others
+                if (distance := mistakes(word, other, most)) <= most
+            ]
+            if near:
+                return min(near)[2]
+        return ""
 
-    def _candidates(self, word: str, most: int) -> Iterator[str]:
-        """Yield the words whose letters and length differ little enough to be looked at."""
-        if not self._by_length:
+    def _candidates(self, word: str, most: int) -> Iterator[list[str]]:
+        """Yield the words whose letters and length differ little enough to be looked at.
+
+        Those with the same first letter come first: the others are another list.
+        """
+        if not self._by_shape:
             for other in self._words:
                 if _SHORTEST_MENDED <= len(other) <= _LONGEST_WORD:
-                    self._by_length[len(other)].append((_letters(other), other))
+                    self._by_shape[len(other), other[0]].append((_letters(other), other))
         letters = _letters(word)
-        for length in range(len(word) - most, len(word) + most + 1):
-            for theirs, other in self._by_length.get(length, ()):
-                if (letters ^ theirs).bit_count() <= 2 * most:
-                    yield other
+        lengths = range(len(word) - most, len(word) + most + 1)
+        same = [(length, word[0]) for length in lengths]
+        others = [shape for shape in self._by_shape if shape[0] in lengths and shape not in same]
+        for shapes in (same, others):
+            yield [
+                other
+                for shape in shapes
+                for theirs, other in self._by_shape.get(shape, ())
+                if (letters & ~theirs).bit_count() <= most
+                and (theirs & ~letters).bit_count() <= most
+            ]
 
 
 def _letters(word: str) -> int:
