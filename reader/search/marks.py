@@ -15,6 +15,7 @@ _LATIN = re.compile(LATIN_WORD)
 _LENGTH: Mapping[Language, int] = {"en": 170, "zh": 78}  # signs: about two lines of the window
 _LEAD = 40  # signs before the first mark, at most
 _LONGEST_WORD = 64  # signs
+_SHORTEST_JOINED = 4  # letters of a word that another may be with signs between them
 # What a word may have inside it, so that one that holds a part of it is found from its beginning.
 _INSIDE = frozenset(string.ascii_lowercase + string.digits + "._-+#,")
 _WORD_SIGN = "[0-9a-z]"  # of a folded text; a pattern of all letters takes 10 ms to compile
@@ -35,12 +36,9 @@ class Marker:
         self._runs = _pattern(map(re.escape, wanted.runs))
         self._names = _pattern(filter(None, map(_name_pattern, wanted.names)))
         # What a wanted word surely has in it: most texts have none, and are not read word by word.
-        cores = (
-            *wanted.words,
-            *wanted.beginnings,
-            *(stem.removesuffix("i") for stem in wanted.stems),
-        )
-        self._cores = _pattern(map(_core_pattern, filter(None, cores)))
+        parts = (*wanted.beginnings, *(stem.removesuffix("i") for stem in wanted.stems))
+        cores = (*map(re.escape, filter(None, parts)), *map(_core_pattern, wanted.words))
+        self._cores = _pattern(cores)
 
     def marks(self, text: str) -> list[Mark]:
         """Return where words stand, in order, without overlaps."""
@@ -170,7 +168,8 @@ def _pattern(parts: Iterable[str]) -> re.Pattern[str] | None:
 
 def _core_pattern(core: str) -> str:
     """Return a pattern for letters as they may stand in a word with signs: q4km in Q4_K_M."""
-    return r"[._\-+#,]*".join(map(re.escape, core)) if core.isalnum() else re.escape(core)
+    is_joined = core.isalnum() and len(core) >= _SHORTEST_JOINED
+    return r"[._\-+#,]*".join(map(re.escape, core)) if is_joined else re.escape(core)
 
 
 def _name_pattern(name: str) -> str:
