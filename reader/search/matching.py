@@ -21,6 +21,8 @@ _SATURATES = 1.2  # BM25's k1: how soon further occurrences count for little
 # What a match counts that is not the written word itself.
 _PART, _STEM, _PIECES, _BEGINNING = 0.7, 0.6, 0.5, 0.6
 _LEAST_OF_BAG = 1 / 3  # of the weight of a run's signs
+# Of many lists, which are the words that a beginning may become, each gives its best in part.
+_FEW_LISTS, _LEAST_SHARE = 4, 100
 # Documents in which a run's neighbouring signs are looked up one by one; in more of them the pairs
 # of signs are taken for the run, which is wrong once in some hundred sections.
 _LOOKED_UP = 3000
@@ -270,7 +272,8 @@ class Matcher:
             return {document: _bm25(rare, weight) for document, weight in summed.items()}
 
         def best(most: int) -> AbstractSet[int]:
-            return set().union(*(_heaviest(weights, most) for _, weights in filled))
+            share = max(_LEAST_SHARE, most // len(filled)) if len(filled) > _FEW_LISTS else most
+            return set().union(*(_heaviest(weights, share) for _, weights in filled))
 
         return Match(documents, score, best, wanted)
 

@@ -89,13 +89,12 @@ class Searcher:
                 asked = ask(self._shelves.understood(parse(corrected)), self._sources)
                 found = ranked(asked, allowed, self._postings.documents)
         self._prefer_explained(found, asked.terms)
-        of_article = Counter(map(self._paths.__getitem__, found.sections))
         return Answer(
             query=text,
             hits=tuple(self._hits(found, Marker(asked.marked()), limit)),
             passages=len(found.sections),
-            articles=len(of_article),
-            facets=self._facets(found, of_article),
+            articles=len(set(map(self._paths.__getitem__, found.sections))),
+            facets=self._facets(found),
             corrected=corrected if found.sections else "",
             is_loose=found.is_loose and bool(found.sections),
         )
@@ -139,6 +138,13 @@ class Searcher:
             return {}
         without = (path for path in self._of_article if not articles[path].topics)
         return {section: _ASIDE for path in without for section in self._of_article[path]}
+
+    @cached_property
+    def _shelf_of(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Vendor and topics of every section; there are few different ones to be counted."""
+        articles = self._shelves.articles
+        known = {path: (article.vendor, article.topics) for path, article in articles.items()}
+        return [known.get(path, ("", ())) for path in self._paths]
 
     @cached_property
     def _everything(self) -> dict[int, int]:
@@ -193,12 +199,12 @@ class Searcher:
             found.weigh(dict.fromkeys(self._of_article[path], _EXPLAINED))
         found.weigh(self._aside)
 
-    def _facets(self, found: Found, of_article: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    def _facets(self, found: Found) -> dict[str, dict[str, int]]:
         vendors, topics = Counter[str](), Counter[str]()
-        for path, count in of_article.items():
-            article = self._shelves.articles[path]
-            vendors[article.vendor] += count
-            for topic in article.topics:
+        shelves = Counter(map(self._shelf_of.__getitem__, found.sections))
+        for (vendor, own), count in shelves.items():
+            vendors[vendor] += count
+            for topic in own:
                 topics[topic] += count
         languages = Counter[str]()
         languages.update(found.by_language)
