@@ -47,7 +47,7 @@ def change_index(folder: Path, gone: Iterable[str], files: Sequence[Path], names
 def _write(
     folder: Path, gone: Iterable[str], files: Sequence[Path], names: Names, *, in_process: bool
 ) -> None:
-    writer = _open(folder).writer(codec=Codec())
+    writer = _open(folder).writer(codec=Codec(), compound=False)
     try:
         for path in gone:
             writer.delete_by_term("path", path)
@@ -76,7 +76,7 @@ def _segments(folder: Path, files: Sequence[Path], names: Names) -> Iterator[Any
 def _segment(folder: Path, names: Names, files: Sequence[Path]) -> Any:
     """Write a segment of its own, which belongs to the index when that is committed."""
     gc.disable()  # millions of tuples, among which there is nothing to collect
-    writer = SegmentWriter(_open(folder), _lk=False, codec=Codec())
+    writer = SegmentWriter(_open(folder), _lk=False, codec=Codec(), compound=False)
     _add(writer, files, names)
     segment = writer._finalize_segment()  # noqa: SLF001
     del writer

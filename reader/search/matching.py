@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from heapq import nlargest
 
 from reader.search.analysis import phrase, pieces_of, stem, terms, words
@@ -23,6 +24,7 @@ _PART, _STEM, _PIECES, _BEGINNING = 0.7, 0.6, 0.5, 0.6
 _LEAST_OF_BAG = 1 / 3  # of the weight of a run's signs
 # Of many lists, which are the words that a beginning may become, each gives its best in part.
 _FEW_LISTS, _LEAST_SHARE = 4, 100
+_KEPT = 64  # matches; those of common words in a large archive take megabytes
 # Documents in which a run's neighbouring signs are looked up one by one; in more of them the pairs
 # of signs are taken for the run, which is wrong once in some hundred sections.
 _LOOKED_UP = 3000
@@ -144,8 +146,11 @@ class Matcher:
 
     def __init__(self, postings: Postings) -> None:
         self._postings = postings
+        # The words before the last one are asked for again with every letter that is typed.
+        self.word = lru_cache(_KEPT)(self._word)
+        self.run = lru_cache(_KEPT)(self._run)
 
-    def word(self, written: str, where: str = "") -> Match:
+    def _word(self, written: str, where: str = "") -> Match:
         """Return what has a Latin word, its other forms, or what it is a part of."""
         word, root = fold(written), stem(fold(written))
         weights = self._postings.weights
@@ -171,7 +176,7 @@ class Matcher:
         lists = [(_BEGINNING, weights(where or "words", word)) for word in continuations]
         return self._weighed(lists, Wanted(beginnings={start}))
 
-    def run(self, folded: str, where: str = "") -> Match:
+    def _run(self, folded: str, where: str = "") -> Match:
         """Return what has a run of Chinese, in longer runs, too."""
         return self._phrase(phrase(folded), Wanted(runs={folded}), where, sure_up_to=_LOOKED_UP)
 

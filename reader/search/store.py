@@ -35,7 +35,7 @@ class _State:
         program: Digest of the code that wrote it.
         folder: Where it is, below the search's folder.
         generation: The commit that belongs to this state.
-        words: Bytes of the file of words.
+        sizes: Bytes of each of its files by name, and of the file of words.
         passages: By article path the file that was read.
         names: Digest of what the lexicon was made of.
     """
@@ -43,7 +43,7 @@ class _State:
     program: str
     folder: str
     generation: int
-    words: int
+    sizes: Mapping[str, int]
     passages: Mapping[str, str]
     names: str
     lexicon: Lexicon
@@ -89,8 +89,9 @@ def _update(
     postings = Postings(index)
     try:
         Vocabulary(postings.latin_words()).write(folder)
-        words = (folder / FILE_NAME).stat().st_size
-        written = _State(_program(), index.name, postings.generation, words, wanted, names, lexicon)
+        sizes = {file.name: file.stat().st_size for file in index.iterdir() if file.suffix}
+        sizes[FILE_NAME] = (folder / FILE_NAME).stat().st_size
+        written = _State(_program(), index.name, postings.generation, sizes, wanted, names, lexicon)
     finally:
         postings.close()
     _save(folder, written)
@@ -158,8 +159,10 @@ def _opened(folder: Path) -> tuple[_State, Postings]:
     state = _load(folder)
     if state.program != _program():
         raise ValueError("it is of another version")
-    if (folder / FILE_NAME).stat().st_size != state.words:
-        raise ValueError("its words are of another index")
+    for name, size in state.sizes.items():
+        file = folder / (name if name == FILE_NAME else f"{state.folder}/{name}")
+        if file.stat().st_size != size:
+            raise ValueError(f"{name} is not as it was written")
     postings = Postings(folder / state.folder)
     if postings.generation != state.generation:
         postings.close()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from figures import Figure, Line, Note
-from made_archive import make_archive
+from made_archive import make_articles
 from stage import ROOT, Stage
 
 _ARTICLES = 120
@@ -38,16 +38,11 @@ def measure_checking(stage: Stage) -> list[Line]:
 
 
 def _make(stage: Stage) -> None:
-    there = sum(1 for _ in (ROOT / "content").glob("[!_.]*/*/en.md"))
     shutil.rmtree(stage.content, ignore_errors=True)
-    make_archive(ROOT / "content", stage.content, -(-_ARTICLES // there))
+    folders = make_articles(ROOT / "content", stage.content, _ARTICLES)
     shutil.copytree(ROOT / "content" / "_figures", stage.content / "_figures")
-    articles = sorted(stage.content.glob("[!_.]*/*/en.md"))
-    for number, text in enumerate(articles):
-        if number >= _ARTICLES:
-            shutil.rmtree(text.parent)
-            continue
-        for script in text.parent.glob("*.py"):
+    for number, folder in enumerate(folders):
+        for script in folder.glob("*.py"):
             with script.open("a", encoding="utf-8") as file:
                 file.write(f"# copy {number}\n")
     (stage.folder / _LOCK).parent.mkdir(exist_ok=True)

@@ -14,6 +14,7 @@ class Figure:
         name: Dotted, for the JSON: `start.ratio`.
         spread: Smallest and largest of the values that `value` stands for.
         aim: What `value` must not be above; None where there is no aim.
+        at_least: Whether it must not be below its aim instead.
     """
 
     name: str
@@ -23,15 +24,26 @@ class Figure:
     spread: tuple[float, float] | None = None
     runs: int = 1
     aim: float | None = None
+    at_least: bool = False
+
+    @property
+    def is_met(self) -> bool | None:
+        if self.aim is None:
+            return None
+        return self.value >= self.aim if self.at_least else self.value <= self.aim
 
     @property
     def verdict(self) -> str:
+        return {None: "", True: "met", False: "MISSED"}[self.is_met]
+
+    @property
+    def wanted(self) -> str:
         if self.aim is None:
             return ""
-        return "met" if self.value <= self.aim else "MISSED"
+        return f"{'≥' if self.at_least else '≤'} {_number(self.aim)}"
 
     def as_json(self) -> dict[str, object]:
-        return {**asdict(self), "met": None if self.aim is None else self.value <= self.aim}
+        return {**asdict(self), "met": self.is_met}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,7 @@ def _cells(figure: Figure) -> tuple[str, ...]:
         f"{_number(figure.value)} {figure.unit}",
         f"{_number(spread[0])} … {_number(spread[1])}" if spread else "",
         str(figure.runs),
-        f"≤ {_number(figure.aim)}" if figure.aim is not None else "",
+        figure.wanted,
         figure.verdict,
     )
 

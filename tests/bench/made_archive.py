@@ -12,20 +12,22 @@ import hashlib
 import random
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _SEED = 20261121
-_FORMAT = 3  # raised when the same content is to give another archive
+FORMAT = 4  # raised when the same content is to give another archive
 _STAMP = ".made-from"
 
 # What must stay as it is, and after it what may be exchanged.
 _KEPT = r"`[^`]*`|\$[^$]*\$|!?\[[^\]]*\](?:\([^)]*\))?|<[^>]*>|https?://\S+"
 _PIECES = re.compile(rf"(?P<kept>{_KEPT})|(?P<word>\b[a-z]{{4,}}\b)|(?P<sign>[一-鿿])")
 _ONE_IN = 6  # words exchanged
-# Made words of a copy: a hundred times the articles then have some ten times the words.
+# Made words of a copy, out of 160,000: a hundred times the articles have some ten times the words.
 _OWN_WORDS = 90
-_SYLLABLES = ("ba", "co", "den", "fi", "gol", "hur", "jin", "ka", "lum", "mor", "nev", "pos")
+_SYLLABLES = ("ba", "co", "den", "fi", "gol", "hur", "jin", "ka", "lum", "mor", "nev", "pos",
+              "qua", "ri", "sed", "tul", "va", "wen", "xi", "zor")  # fmt: skip
+_SYLLABLES_OF_WORD = 4
 
 
 def make_archive(source: Path, target: Path, times: int) -> int:
@@ -34,7 +36,7 @@ def make_archive(source: Path, target: Path, times: int) -> int:
     What an earlier run has made of the same content is kept.
     """
     articles = sorted(f.parent for f in source.rglob("en.md") if "_template" not in f.parts)
-    stamp = f"{_FORMAT} {_SEED} {times} {_digest(source)}"
+    stamp = f"{FORMAT} {_SEED} {times} {_digest(source)}"
     noted = target / _STAMP
     if not (noted.is_file() and noted.read_text(encoding="utf-8") == stamp):
         shutil.rmtree(target, ignore_errors=True)
@@ -49,11 +51,26 @@ def make_archive(source: Path, target: Path, times: int) -> int:
     return len(articles) * times
 
 
+def make_articles(source: Path, target: Path, wanted: int) -> list[Path]:
+    """Fill `target` with so many made articles; return their folders."""
+    there = sum(1 for _ in source.glob("[!_.]*/*/en.md"))
+    make_archive(source, target, -(-wanted // there))
+    folders = sorted(file.parent for file in target.glob("[!_.]*/*/en.md"))
+    for folder in folders[wanted:]:
+        shutil.rmtree(folder)
+    return folders[:wanted]
+
+
 def exchanged(text: str, chance: random.Random) -> str:
     """Return a Markdown text with words and Chinese signs exchanged in its running text."""
-    found = [m for line in _prose(text) for m in _PIECES.finditer(line)]
+    return exchanger([text], chance)(text)
+
+
+def exchanger(texts: Iterable[str], chance: random.Random) -> Callable[[str], str]:
+    """Return what exchanges words and signs in a text for those of some texts, or for made ones."""
+    found = [m for text in texts for line in _prose(text) for m in _PIECES.finditer(line)]
     words = sorted({m["word"] for m in found if m["word"]})
-    words += ["".join(chance.choices(_SYLLABLES, k=3)) for _ in range(_OWN_WORDS)]
+    words += ["".join(chance.choices(_SYLLABLES, k=_SYLLABLES_OF_WORD)) for _ in range(_OWN_WORDS)]
     signs = sorted({m["sign"] for m in found if m["sign"]})
 
     def piece(match: re.Match[str]) -> str:
@@ -62,9 +79,12 @@ def exchanged(text: str, chance: random.Random) -> str:
             return match[0]
         return chance.choice(pool)
 
-    prose = set(_prose(text))
-    lines = text.split("\n")
-    return "\n".join(_PIECES.sub(piece, line) if line in prose else line for line in lines)
+    def change(text: str) -> str:
+        prose = set(_prose(text))
+        lines = text.split("\n")
+        return "\n".join(_PIECES.sub(piece, line) if line in prose else line for line in lines)
+
+    return change
 
 
 def _prose(text: str) -> list[str]:
@@ -85,10 +105,10 @@ def _prose(text: str) -> list[str]:
 def _copy_article(
     folder: Path, source: Path, target: Path, number: int, slugs: re.Pattern[str]
 ) -> None:
-    ending = f"-{number:03d}" if number else ""
+    ending = ending_of(number)
     copy = target / folder.relative_to(source).with_name(folder.name + ending)
     copy.mkdir(parents=True, exist_ok=True)
-    chance = random.Random(f"{_SEED} {folder.relative_to(source)} {number}")  # noqa: S311  (no secret)
+    chance = chance_of(folder.relative_to(source).as_posix(), number)
     for file in sorted(folder.iterdir()):
         if not file.is_file() or file.name.startswith("."):
             continue
@@ -100,18 +120,27 @@ def _copy_article(
         (copy / file.name).write_text(change(text, chance), encoding="utf-8")
 
 
+def ending_of(number: int) -> str:
+    """Return what a copy's slug ends with; the first one is the article itself."""
+    return f"-{number:03d}" if number else ""
+
+
+def chance_of(path: str, number: int) -> random.Random:
+    """Return what a copy of an article is made by."""
+    return random.Random(f"{_SEED} {path} {number}")  # noqa: S311  (no secret)
+
+
+def title_endings(chance: random.Random) -> dict[str, str]:
+    """Return by language what makes a copy's title another than all others."""
+    english = f", {chance.choice(_ENGLISH)} {chance.randrange(1000)}"
+    return {"en": english, "zh": f"：{chance.choice(_CHINESE)}"}
+
+
 def _changed_title(toml: str, chance: random.Random) -> str:
     """Give an article.toml a title that no other copy has."""
-    names: tuple[Callable[[], str], ...] = (
-        lambda: chance.choice(_ENGLISH),
-        lambda: chance.choice(_CHINESE),
-    )
+    added = title_endings(chance)
     line = re.compile(r'^(title = \{ *en = ".*?)(", *zh = ".*?)(" *\})', re.MULTILINE)
-    return line.sub(
-        lambda m: f"{m[1]}, {names[0]()} {chance.randrange(1000)}{m[2]}：{names[1]()}{m[3]}",
-        toml,
-        count=1,
-    )
+    return line.sub(lambda m: f"{m[1]}{added['en']}{m[2]}{added['zh']}{m[3]}", toml, count=1)
 
 
 _ENGLISH = ("revisited", "in practice", "at scale", "from scratch", "measured", "a second look",

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""`make bench`: measures start, memory, opening, filter, building, checking; prints one table.
+"""`make bench`: measures start, memory, opening, filter, search, building, checking: a table.
 
     python tests/bench/run.py [--quick] [--only NAME …] [--times 100]
 
 The same numbers go to build/bench.json. Everything is measured on copies of the program under
 build/bench/ (see stage.py): one with the real archive, one with an archive made of it that is a
 hundred times as large. That one is kept between runs as long as the content is the same; building
-its library takes minutes the first time.
+its library takes minutes the first time. For the search alone only the passages of it are made.
 """
 
 import argparse
@@ -24,10 +24,12 @@ from figures import Figure, Line, Note, table
 from filtering import measure_filter
 from made_archive import make_archive
 from opening import measure_opening
-from stage import ROOT, Stage, copy_content, make_stage
+from searching import search_measures
+from stage import ROOT, Stage, copy_content, hold_stages, make_stage
 from starting import measure_starts
 
-_SUBJECTS = ("build", "check", "start", "opening", "filter")
+_SUBJECTS = ("build", "check", "start", "opening", "filter", "search")
+_OF_BOTH = {"build", "start", "opening", "filter"}  # measured on the made archive's library, too
 _REPORT = ROOT / "build" / "bench.json"
 
 
@@ -48,7 +50,8 @@ class Bench:
         if "check" in self._only:
             archive = make_stage("check")
             self._measure("check", "Checking", lambda: measure_checking(archive))
-        large = self._large_stage() if self._times else None
+        is_large = self._times and not _OF_BOTH.isdisjoint(self._only)
+        large = self._large_stage() if is_large else None
         small.build()
         if "build" in self._only and large is not None:
             title = f"Building, {self._times} × the archive"
@@ -69,6 +72,8 @@ class Bench:
         ):
             if stage is not None:
                 self._window(stage, key, title)
+        for title, measure in search_measures(small, times=self._times, quick=self._quick):
+            self._measure("search", title, measure)
 
     def _window(self, stage: Stage, key: str, title: str) -> None:
         rounds = (2 if self._quick else 10) if not key else 1
@@ -112,7 +117,8 @@ def main() -> int:
     options = _options()
     begun = time.monotonic()
     bench = Bench(options)
-    bench.run()
+    with hold_stages():
+        bench.run()
     machine = {
         "system": platform.platform(),
         "processors": os.cpu_count(),

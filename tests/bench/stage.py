@@ -5,13 +5,16 @@ another archive beside it is the reader of that archive, to the last import. Wha
 then never somebody's library, settings or running window.
 """
 
+import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT / "build" / "bench"
@@ -85,6 +88,22 @@ class Stage:
         if done.returncode not in (0, 1):
             raise SystemExit(f"reader build failed in {self.folder}:\n{done.stderr}")
         return done
+
+
+def hold_stages() -> IO[str]:
+    """Return what keeps a second benchmark from the stages until it is closed."""
+    BENCH.mkdir(parents=True, exist_ok=True)
+    lock = (BENCH / ".lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise SystemExit(f"Another benchmark is running on the stages in {BENCH}.") from None
+    return lock
+
+
+def megabytes(files: Iterable[Path]) -> float:
+    """Return the size of those of some paths that are files."""
+    return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
 
 
 def make_stage(name: str) -> Stage:

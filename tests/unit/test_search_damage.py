@@ -79,9 +79,13 @@ def _cut_words(library):
 
 
 _DAMAGE = {
-    **{f"segment cut to {n}": _cut(".seg", n) for n in (0, 1, 8, 20, 1_000, 100_000)},
+    **{f"terms cut to {n}": _cut(".trm", n) for n in (0, 1, 8, 20, 1_000, 40_000)},
+    **{f"postings cut to {n}": _cut(".pst", n) for n in (0, 1, 8, 1_000, 40_000)},
+    **{f"stored fields cut to {n}": _cut(".col", n) for n in (0, 1, 8, 500)},
     **{f"contents cut to {n}": _cut(".toc", n) for n in (0, 1, 10, 100, 1_000)},
-    "segment gone": lambda library: next(index_of(library).glob("*.seg")).unlink(),
+    "terms gone": lambda library: next(index_of(library).glob("*.trm")).unlink(),
+    "postings gone": lambda library: next(index_of(library).glob("*.pst")).unlink(),
+    "stored fields gone": lambda library: next(index_of(library).glob("*.col")).unlink(),
     "contents gone": lambda library: next(index_of(library).glob("*.toc")).unlink(),
     "index gone": lambda library: shutil.rmtree(index_of(library)),
     "all gone": lambda library: shutil.rmtree(library / "search"),
@@ -115,9 +119,9 @@ def test_a_damaged_index_is_made_anew_when_it_is_opened(library, answers, made, 
 
 @pytest.mark.parametrize(
     "damage",
-    ["segment cut to 8", "segment cut to 1000", "contents cut to 10", "segment gone", "index gone",
-     "all gone", "words gone", "words cut", "state of zeros", "an unfinished commit",
-     "passages of another form"],
+    ["terms cut to 8", "postings cut to 1000", "contents cut to 10", "terms gone", "index gone",
+     "postings gone", "all gone", "words gone", "words cut", "state of zeros",
+     "an unfinished commit", "passages of another form"],
 )  # fmt: skip
 def test_a_damaged_index_does_not_stop_a_build(library, answers, damage):
     _DAMAGE[damage](library)
@@ -143,7 +147,7 @@ def test_that_an_index_is_made_anew_is_noted(library, caplog):
 
 def _spoil_postings(library):
     """Overwrite lists of postings, but not what tells where they are."""
-    (file,) = index_of(library).glob("*.seg")
+    (file,) = index_of(library).glob("*.pst")
     data = file.read_bytes()
     file.write_bytes(data.replace(b"W3Bl", b"\0\0\0\0"))
     assert file.read_bytes() != data

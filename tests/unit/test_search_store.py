@@ -64,7 +64,9 @@ def test_an_index_is_built_with_the_library(built):
     assert sorted(file.name for file in (built / "search").iterdir() if file.is_file()) == [
         "search.json", "words.txt",
     ]  # fmt: skip
-    assert sorted(file.suffix for file in index_of(built).iterdir()) == ["", ".seg", ".toc"]
+    assert sorted(file.suffix for file in index_of(built).iterdir()) == [
+        "", ".col", ".pst", ".toc", ".trm",
+    ]  # fmt: skip
 
 
 def test_nothing_is_written_when_nothing_changed(library, made):
