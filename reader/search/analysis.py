@@ -20,10 +20,10 @@ HAN = (
     "\U00020000-\U0003ffff"
 )
 _LETTER = f"(?![{HAN}])[^\\W_]"
-LATIN_WORD = (
+_LATIN = (
     rf"{_LETTER}(?:{_LETTER}|[._\-+#]+(?={_LETTER})|(?<=\d),(?=\d{{3}}(?!\d))|[+#]+(?!{_LETTER}))*"
 )
-_WORD = re.compile(f"(?P<han>[{HAN}]+)|(?P<latin>{LATIN_WORD})")
+WORD = re.compile(f"(?P<han>[{HAN}]+)|(?P<latin>{_LATIN})")
 _LONGEST_WORD = 64  # signs; what is longer is no word, and no one types it
 _SPLIT = re.compile(r"[^A-Za-z0-9]+")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -54,7 +54,7 @@ def words(text: str) -> Iterator[Word]:
     """Yield the words of a text in their order."""
     folded = fold(text)
     position = 0
-    for found in _WORD.finditer(folded):
+    for found in WORD.finditer(folded):
         start, end = found.span()
         is_han = found["han"] is not None
         if is_han or end - start <= _LONGEST_WORD:

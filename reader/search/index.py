@@ -3,9 +3,7 @@
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +63,10 @@ def _write(
 
 
 def _segments(folder: Path, files: Sequence[Path], names: Names) -> Iterator[Any]:
+    # They take as long to load as a question to answer, and only a whole index needs them.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     processors = os.cpu_count() or 1
     size = min(_MOST_IN_SEGMENT, -(-len(files) // processors))
     shares = [files[start : start + size] for start in range(0, len(files), size)]

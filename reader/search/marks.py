@@ -8,12 +8,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 from reader.archive.model import LANGUAGES, Language
-from reader.search.analysis import LATIN_WORD, alternatives, stem, words
+from reader.search.analysis import WORD, alternatives, stem, words
 from reader.search.folding import fold
 from reader.search.matching import Wanted
 from reader.search.values import Row, Section, Snippet
 
-_LATIN = re.compile(LATIN_WORD)
 _LENGTH: Mapping[Language, int] = {"en": 170, "zh": 78}  # signs: about two lines of the window
 _LEAD = 40  # signs before the first mark, at most
 _LONGEST_WORD = 64  # signs
@@ -82,9 +81,9 @@ class Marker:
             start = core.start()
             while start > end and folded[start - 1] in _INSIDE:
                 start -= 1
-            for word in _LATIN.finditer(folded, start, core.end() + _LONGEST_WORD):
+            for word in WORD.finditer(folded, start, core.end() + _LONGEST_WORD):
                 end = word.end()
-                if self._is_wanted(word[0], text[word.start() : end]):
+                if word["latin"] and self._is_wanted(word[0], text[word.start() : end]):
                     yield word.span()
                 if end >= core.end():
                     break
