@@ -1,0 +1,1 @@
+"""What the user did with the articles: progress, marks, cards, reviews; kept in one database."""
