@@ -3,6 +3,7 @@
 import json
 import math
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -13,6 +14,7 @@ import platformdirs
 from reader.errors import ReaderError
 
 _APP = "bilingual-reader"
+PORTABLE_MARKER = "portable.txt"  # beside the program; what stands in it does not matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ class Settings:
         text_size: Size of the English text in CSS px.
         zoom: Factor on everything in a page.
         share: The English column's part of the two columns' width.
-        shelves: How the tree is ordered: `vendor` or `topic`.
+        recall: Whether one language is covered, to be recalled.
+        covered: The language that recall mode covers: `en` or `zh`.
+        recall_by: What it uncovers at once: `pair` or `sentence`.
+        shelves: What the panel on the left shows: articles by `vendor`, by `topic`, or `notes`.
         shelf_panel: Whether the articles' panel is wanted.
         outline_panel: Whether the outline is wanted, where the window is wide enough for it.
         safe_graphics: Whether to draw without the graphics card.
@@ -62,6 +67,9 @@ class Settings:
     text_size: int = 17
     zoom: float = 1.0
     share: float = 0.52
+    recall: bool = False
+    covered: str = "zh"
+    recall_by: str = "pair"
     shelves: str = "vendor"
     shelf_panel: bool = True
     outline_panel: bool = True
@@ -74,12 +82,33 @@ class Settings:
 
 def settings_file() -> Path:
     """Return where this user's settings are kept."""
-    return platformdirs.user_config_path(_APP) / "settings.json"
+    return (_portable_folder() or platformdirs.user_config_path(_APP)) / "settings.json"
+
+
+def data_folder() -> Path:
+    """Return where what the user writes is kept: marks, cards, progress."""
+    return _portable_folder() or platformdirs.user_data_path(_APP)
 
 
 def cache_folder() -> Path:
     """Return where things that can be made again are kept."""
-    return platformdirs.user_cache_path(_APP)
+    portable = _portable_folder()
+    return portable / "cache" if portable else platformdirs.user_cache_path(_APP)
+
+
+def _portable_folder() -> Path | None:
+    """Return the folder that keeps everything of a program with the marker file beside it."""
+    home = _program_folder()
+    return home / "data" if (home / PORTABLE_MARKER).is_file() else None
+
+
+def _program_folder() -> Path:
+    if not getattr(sys, "frozen", False):
+        return Path(__file__).resolve().parents[1]
+    folder = Path(sys.executable).resolve().parent
+    # In a bundle of macOS nothing may be written; its marker stands beside the bundle.
+    bundle = next((p for p in folder.parents if p.suffix == ".app"), None)
+    return bundle.parent if bundle is not None else folder
 
 
 def runtime_name() -> str:

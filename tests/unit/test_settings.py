@@ -2,6 +2,7 @@
 
 import errno
 import json
+import sys
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 
 from reader.errors import ReaderError
 from reader.settings import (
+    PORTABLE_MARKER,
     Session,
     Settings,
     Tab,
     cache_folder,
+    data_folder,
     load_settings,
     runtime_name,
     save_settings,
@@ -199,3 +202,33 @@ def test_two_users_of_a_machine_do_not_meet(monkeypatch):
     monkeypatch.setenv("USER", "two")
 
     assert runtime_name() != first
+
+
+@pytest.fixture
+def program(tmp_path, monkeypatch) -> Path:
+    """The folder of a program that was packaged."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "reader" / "reader"))
+    (tmp_path / "reader").mkdir()
+    return tmp_path / "reader"
+
+
+def test_a_program_with_the_marker_beside_it_keeps_everything_in_its_folder(program):
+    (program / PORTABLE_MARKER).touch()
+
+    assert settings_file() == program / "data" / "settings.json"
+    assert data_folder() == program / "data"
+    assert cache_folder() == program / "data" / "cache"
+
+
+def test_a_program_without_the_marker_keeps_nothing_beside_it(program):
+    for place in (settings_file(), data_folder(), cache_folder()):
+        assert not place.is_relative_to(program)
+
+
+def test_the_marker_of_a_bundle_of_macos_stands_beside_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Reader.app/Contents/MacOS/reader"))
+    (tmp_path / PORTABLE_MARKER).touch()
+
+    assert data_folder() == tmp_path / "data"
