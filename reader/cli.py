@@ -66,11 +66,15 @@ def _open_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         parents=[common],
         description="Read an archive of articles in English and Chinese, without a network.",
         epilog="Commands: list, search, build, glossary, check, figures, new, screenshot,"
-        " watch;"
+        " watch, export, import;"
         " `reader COMMAND --help` tells more.",
     )
     parser.add_argument(
-        "path", nargs="?", default="", metavar="PATH[#anchor]", help="the article to open"
+        "path",
+        nargs="?",
+        default="",
+        metavar="PATH[#anchor]",
+        help="the article to open, or a link reader://PATH[#anchor]",
     )
     parser.set_defaults(command="open")
     return parser
@@ -100,6 +104,7 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
 
     _add_authoring(commands)
+    _add_studying(commands)
     commands.add_parser("watch", help="rebuild what changes and show it in the window")
 
     shot = commands.add_parser("screenshot", help="write a picture of an article")
@@ -176,6 +181,22 @@ def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser
 
     beginning = commands.add_parser("new", help="make the folder of an article from the template")
     beginning.add_argument("path", metavar="VENDOR/SLUG")
+
+
+def _add_studying(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    exporting = commands.add_parser("export", help="write what you noted and learn into files")
+    whats = exporting.add_subparsers(dest="what", required=True, metavar="WHAT")
+    notes = whats.add_parser("notes", help="notes and highlights as Markdown, a file per article")
+    notes.add_argument("target", type=Path, metavar="FOLDER")
+    cards = whats.add_parser("cards", help="cards as an Anki package or as a table")
+    cards.add_argument("target", type=Path, metavar="FILE.apkg|FILE.tsv")
+    everything = whats.add_parser("study", help="everything as one file, to be imported again")
+    everything.add_argument("target", type=Path, metavar="FILE.json")
+
+    importing = commands.add_parser("import", help="take in what another study has")
+    whats = importing.add_subparsers(dest="what", required=True, metavar="WHAT")
+    everything = whats.add_parser("study", help="a file that `export study` wrote; newer wins")
+    everything.add_argument("file", type=Path, metavar="FILE.json")
 
 
 def _open(options: argparse.Namespace) -> int:
@@ -256,6 +277,24 @@ def _watch(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from reader.studying import export_cards, export_notes, export_study
+
+    match options.what:
+        case "notes":
+            return export_notes(place_of(options.archive), options.target)
+        case "cards":
+            return export_cards(place_of(options.archive), options.target)
+        case _:
+            return export_study(options.target)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from reader.studying import import_study
+
+    return import_study(options.file)
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": _open,
     "list": _list,
@@ -267,4 +306,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "screenshot": _screenshot,
     "watch": _watch,
+    "export": _export,
+    "import": _import,
 }
