@@ -32,21 +32,23 @@ _MARKS_WEIGHT = 6.0
 _MARKS_ENOUGH = 6  # so many marks make their share a fact rather than a chance
 
 
-def length_cost(en: int, zh: int) -> float:
+def length_cost(en: int, zh: int, ratio: float = _RATIO, variance: float = _VARIANCE) -> float:
     """Return how unlikely it is that two texts of these lengths answer each other.
 
     Args:
         en: Length of the English text in code points, 0 for none.
         zh: Length of the Chinese text.
+        ratio: Chinese code points per English one.
+        variance: Variance of that per English code point.
 
     Source:
         W. A. Gale and K. W. Church, "A Program for Aligning Sentences in Bilingual Corpora",
         Computational Linguistics 19(1), 1993: minus the logarithm of P(delta | match).
     """
-    mean = (en + zh / _RATIO) / 2
+    mean = (en + zh / ratio) / 2
     if mean == 0:
         return 0.0
-    delta = abs(zh - en * _RATIO) / math.sqrt(mean * _VARIANCE)
+    delta = abs(zh - en * ratio) / math.sqrt(mean * variance)
     tail = math.erfc(delta / math.sqrt(2))
     return min(-math.log(tail), _WORST_LENGTH) if tail > 0 else _WORST_LENGTH
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from reader.check.finding import Fault, Rule
 from reader.check.pairs import PiecePair
-from reader.check.sentences import sentences
 from reader.check.subject import Subject, Words
 from reader.text.inline import citations
+from reader.text.sentences import sentences
 
 _EDITION = re.compile(r"\b(?:en|zh)\.md\b")
 # 95 of 100 pairs of the first six articles differ by at most one sentence, all of them by at most
@@ -119,8 +119,7 @@ def links(subject: Subject) -> Iterator[Fault]:
 def counts(subject: Subject) -> Iterator[Fault]:
     """A pair has about as many sentences in both languages."""
     for en, zh in subject.pairs:
-        left = sum(1 for _ in sentences(en.bare.text, "en"))
-        right = sum(1 for _ in sentences(zh.bare.text, "zh"))
+        left, right = (len(sentences(words.bare.text.replace("\n", " "))) for words in (en, zh))
         most = max(_FEW_SENTENCES, math.floor(_SENTENCES_SHARE * max(left, right)))
         if abs(left - right) > most:
             message = (

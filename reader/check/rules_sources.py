@@ -9,10 +9,10 @@ from reader.archive.model import LANGUAGES
 from reader.check.bare import CITATION
 from reader.check.finding import Fault, Rule
 from reader.check.numbers import numbers
-from reader.check.sentences import sentences
 from reader.check.subject import Subject
 from reader.text.citations import cited_keys
 from reader.text.inline import citations
+from reader.text.sentences import sentences
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 _ARXIV = re.compile(
@@ -110,7 +110,9 @@ def no_place(subject: Subject) -> Iterator[Fault]:
     """A citation in a sentence with a number names the place in its source."""
     for language, words in subject.both():
         inside = iter(words.bare.cited)
-        for start, sentence in sentences(words.bare.text, language):
+        text = words.bare.text.replace("\n", " ")
+        for start, end in sentences(text):
+            sentence = text[start:end]
             cited = [next(inside) for _ in range(sentence.count(CITATION))]
             bare = [key for one in cited for key, place in citations(one) if not place]
             if bare and any(numbers(sentence)):

@@ -7,14 +7,17 @@ from hashlib import blake2s
 from html import escape
 
 from reader.align.blocks import Pair
-from reader.archive.model import ByLanguage, Language
+from reader.align.sentences import align_sentences
+from reader.archive.model import LANGUAGES, ByLanguage, Language
 from reader.page import words
+from reader.page.cells import cell_text
 from reader.page.scribe import Scribe
 from reader.page.shared import Shared, is_shared
 from reader.page.values import OutlineEntry
 from reader.text.anchors import slug
 from reader.text.blocks import Block
 from reader.text.plain import plain_inline
+from reader.text.sentences import CellText, Span
 
 Blocks = dict[Language, tuple[Block, ...]]
 
@@ -100,6 +103,7 @@ class _Writer:
         """Return a row."""
         languages = self._scribe.languages
         sides = {code: side[0] for code, side in blocks.items() if len(side) == 1}
+        answers = ""
         if is_shared(sides, languages):
             kind = {"maths": "formula"}.get(sides[languages[0]].kind, sides[languages[0]].kind)
             classes = ["shared", kind, *classes]
@@ -107,12 +111,12 @@ class _Writer:
         elif sides and all(block.kind == "heading" for block in sides.values()):
             level = next(iter(sides.values())).level
             classes = ["heading", f"level-{level}", *classes]
-            inside = words.cells(self._headings(name, sides), languages)
+            inside, answers = _cells(self._headings(name, sides), languages)
         else:
             cells = {code: self._cell(code, side) for code, side in blocks.items()}
-            inside = words.cells(cells, languages)
+            inside, answers = _cells(cells, languages)
         kinds = " ".join(["row", *classes])
-        return f'<div class="{kinds}" id="{name}" data-pair="{number}">{inside}</div>'
+        return f'<div class="{kinds}" id="{name}" data-pair="{number}"{answers}>{inside}</div>'
 
     def _cell(self, language: Language, side: tuple[Block, ...]) -> str:
         return "".join(self._part(language, block) for block in side)
@@ -144,3 +148,23 @@ class _Writer:
             tag = f"h{max(2, block.level)}"
             html[code] = f"<{tag}{named}>{self._scribe.heading(code, block)}</{tag}>"
         return html
+
+
+def _cells(html: ByLanguage, languages: tuple[Language, ...]) -> tuple[str, str]:
+    """Return the cells of a row, and the attribute that says where their sentences end."""
+    en, zh = (cell_text(html.get(code, "")) for code in LANGUAGES)
+    found = align_sentences(en, zh)
+    groups = " ".join(f"{a}-{b}" for a, b in found.groups)
+    written = f"{_ends(en, found.en)};{_ends(zh, found.zh)};{groups}"
+    return words.cells(html, languages), f' data-sentences="{written}"' if groups else ""
+
+
+def _ends(cell: CellText, spans: Sequence[Span]) -> str:
+    """Return the sentences' ends as the page's scripts count, in code units of UTF-16."""
+    ends: list[int] = []
+    at = units = 0
+    for _, end in spans:
+        units += len(cell.text[at:end].encode("utf-16-le", "surrogatepass")) // 2
+        at = end
+        ends.append(units)
+    return " ".join(map(str, ends))
