@@ -15,6 +15,8 @@ STYLE_SHEETS = (
     "css/theme.css",
     "css/page.css",
     "css/parts.css",
+    "css/study.css",
+    "css/home.css",
 )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.resources import palette
 from reader.ui.bridge import Bridge, Look, page_script
 from reader.ui.colours import colour
+from reader.ui.study_bridge import StudyBridge
 from reader.ui.web import ClosedPage, ClosedProfile, article_of, article_url
 
 # An article that another has taken the place of keeps about 10 MB until Chromium collects them,
@@ -62,6 +63,8 @@ class ArticleView(QWebEngineView):
         self._bridge = Bridge(self)
         channel = QWebChannel(self._page)
         channel.registerObject("bridge", self._bridge)
+        self.study = StudyBridge(self)
+        channel.registerObject("study", self.study)
         self._page.setWebChannel(channel, QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
         self._page.setBackgroundColor(colour(palette()[look.theme]["paper"]))
         self.setPage(self._page)

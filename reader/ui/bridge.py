@@ -9,7 +9,11 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 
 from reader.resources import Theme, resource
 
-_SCRIPTS = ("pop.js", "jumps.js", "marks.js", "page.js")  # each calls those before it
+# Each calls those before it.
+_SCRIPTS = (
+    "pop.js", "jumps.js", "cells.js", "sentences.js", "marks.js", "passages.js", "pairs.js",
+    "places.js", "making.js", "bar.js", "notes.js", "recall.js", "home.js", "study.js", "page.js",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +24,16 @@ class Look:
         mode: `both`, `en` or `zh`.
         text_size: Of the English text, in CSS px.
         share: The English column's part of the two columns' width.
+        covered: The language that recall mode covers; empty when it is off.
+        recall_by: `pair` or `sentence`: what is uncovered at once.
     """
 
     theme: Theme
     mode: str
     text_size: int
     share: float
+    covered: str = ""
+    recall_by: str = "pair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,7 @@ class Bridge(QObject):
                 "mode": look.mode,
                 "textSize": look.text_size,
                 "share": look.share,
+                "recall": {"covered": look.covered, "by": look.recall_by},
                 "place": place,
                 "marks": list(marks),
                 "labels": {

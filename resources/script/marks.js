@@ -94,6 +94,7 @@ const Marks = (() => {
   function paint() {
     const all = new Highlight();
     for (const range of found) all.add(range);
+    all.priority = 1; // over the user's marks
     CSS.highlights.set("search", all);
     paintActive();
   }
@@ -101,7 +102,7 @@ const Marks = (() => {
   function paintActive() {
     const one = new Highlight();
     if (found.length) one.add(found[active]);
-    one.priority = 1; // over the highlight of all
+    one.priority = 2; // over the highlight of all
     CSS.highlights.set("search-active", one);
   }
 

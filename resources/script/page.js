@@ -20,6 +20,7 @@
     root.style.setProperty("--text-size", `${state.textSize}px`);
     setShare(state.share);
     label();
+    if (document.body) Recall.show(state.recall);
   }
 
   function setShare(share) {
@@ -58,7 +59,8 @@
   function report() {
     framePending = false;
     if (!rowsSeen.length) return;
-    const row = rowAt(window.scrollY < 8 ? 0 : READING_LINE);
+    const isAtBeginning = window.scrollY < 8 || Home.isAt(READING_LINE);
+    const row = rowAt(isAtBeginning ? 0 : READING_LINE);
     const index = rowsSeen.indexOf(row);
     let anchor = "";
     for (const heading of headings) {
@@ -66,10 +68,13 @@
       anchor = heading.anchor;
     }
     // The number finds the place again when the text of this very pair has changed.
-    const pair = window.scrollY < 8 ? "" : `${row.id}@${row.dataset.pair}`;
+    const pair = isAtBeginning ? "" : `${row.id}@${row.dataset.pair}`;
     if (`${pair} ${anchor}` === reported) return;
     reported = `${pair} ${anchor}`;
     bridge.showPlace(pair, anchor);
+    const last = rowAt(window.innerHeight);
+    const isWhole = last.getBoundingClientRect().bottom <= window.innerHeight;
+    Study.see(pair, index, rowsSeen.indexOf(last) + (isWhole ? 1 : 0), rowsSeen.length);
   }
 
   function onScroll() {
@@ -201,13 +206,14 @@
     beginArticle();
     document.addEventListener("click", onClick);
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && (closeLightbox() || Pops.close() || Marks.clear())) {
+      if (event.key === "Escape" && (closeLightbox() || Pops.close() || Notes.close() || Marks.clear() || Pairs.leave())) {
         event.preventDefault();
       } else if (event.key === "Enter" && event.target.matches("figure.zoom")) {
         openLightbox(event.target);
       }
     });
     Pops.begin();
+    for (const part of [Sentences, Notes, Recall, Pairs, Home]) part.begin();
     window.addEventListener("scroll", onScroll, { passive: true });
     new QWebChannel(qt.webChannelTransport, (channel) => {
       bridge = channel.objects.bridge;
@@ -232,6 +238,7 @@
       bridge.lightboxClosing.connect(closeLightbox);
       bridge.articleWanted.connect(exchange);
       bridge.collectionWanted.connect(() => window.gc());
+      Study.begin(channel.objects.study);
       Marks.begin((active, total) => bridge.showMarks(active, total));
       tell();
     });
@@ -257,6 +264,7 @@
 
   function tell() {
     outline();
+    Study.beginArticle();
     reported = "";
     report();
     if (drawn) bridge.showPainted(state.number);

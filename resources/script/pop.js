@@ -9,6 +9,7 @@ const Pops = (() => {
   const LEAVE = 280; // ms to get from there into what has opened
   const GAP = 8; // px between the line and what opens below or above it
   const EDGE = 12; // px left free at the sides of the window
+  const INSIDE = "a[href], button"; // what can be gone to by keyboard in what has opened
   let pop = null;
   let opener = null;
   let isPinned = false;
@@ -89,6 +90,7 @@ const Pops = (() => {
     pop.setAttribute("role", element.matches(".term") ? "dialog" : "tooltip");
     pop.setAttribute("aria-label", element.textContent);
     pop.append(content);
+    if (element.matches(".term")) Notes.offerCard(pop, element);
     document.body.append(pop);
     place(lineAt(element, pointer));
   }
@@ -166,7 +168,7 @@ const Pops = (() => {
   function onKey(event) {
     if ((event.key === "Enter" || event.key === " ") && event.target.matches(".term")) {
       pin(event.target);
-      if (pop) (pop.querySelector("a[href]") || pop).focus({ preventScroll: true });
+      if (pop) (pop.querySelector(INSIDE) || pop).focus({ preventScroll: true });
       event.preventDefault();
     } else if (event.key === "Tab" && pop && pop.contains(event.target)) {
       leaveByTab(event);
@@ -175,7 +177,7 @@ const Pops = (() => {
 
   // The card stands at the end of the page, but the way by keyboard goes on from its term.
   function leaveByTab(event) {
-    const links = Array.from(pop.querySelectorAll("a[href]"));
+    const links = Array.from(pop.querySelectorAll(INSIDE));
     const edge = event.shiftKey ? links[0] : links[links.length - 1];
     if (links.length && event.target !== edge && event.target !== pop) return;
     if (event.target === pop && !event.shiftKey && links.length) return;

@@ -12,6 +12,98 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message numerus="yes">
+        <source>Delete %n card(s)?</source>
+        <translation>
+            <numerusform>Delete %n card?</numerusform>
+            <numerusform>Delete %n cards?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountRow</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learning</source>
+        <translation>
+            <numerusform>%n learning</numerusform>
+            <numerusform>%n learning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation>
+            <numerusform>%n due</numerusform>
+            <numerusform>%n due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoneToday</name>
+    <message numerus="yes">
+        <source>%n card(s) answered</source>
+        <translation>
+            <numerusform>%n card answered</numerusform>
+            <numerusform>%n cards answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) due tomorrow</source>
+        <translation>
+            <numerusform>%n card due tomorrow</numerusform>
+            <numerusform>%n cards due tomorrow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialogs</name>
+    <message numerus="yes">
+        <source>%n newer thing(s) will be added; nothing is removed.</source>
+        <translation>
+            <numerusform>%n newer thing will be added; nothing is removed.</numerusform>
+            <numerusform>%n newer things will be added; nothing is removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) uncovered</source>
+        <translation>
+            <numerusform>%n passage uncovered</numerusform>
+            <numerusform>%n passages uncovered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) answered</source>
+        <translation>
+            <numerusform>%n card answered</numerusform>
+            <numerusform>%n cards answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n fault(s) were found in this archive.</source>
@@ -26,12 +118,33 @@
     <message numerus="yes">
         <source>%n passage(s)</source>
         <translation>
-            <numerusform>%n passage</numerusform><numerusform>%n passages</numerusform></translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform><numerusform>%n articles</numerusform></translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StudyFiles</name>
+    <message numerus="yes">
+        <source>%n newer thing(s) came in</source>
+        <translation>
+            <numerusform>%n newer thing came in</numerusform>
+            <numerusform>%n newer things came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation>
+            <numerusform>%n file written</numerusform>
+            <numerusform>%n files written</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
