@@ -1,14 +1,15 @@
-"""The catalogue as a tree: shelves, and the articles that pass the filter on each of them."""
+"""The catalogue as a tree: shelves, the articles on each of them, and what of them was read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.archive.model import ByLanguage
-from reader.library.catalogue import Catalogue, Entry
+from reader.library.catalogue import Entry
+from reader.study.values import State
+from reader.ui.shelves import Shelf
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -20,38 +21,8 @@ class Role(IntEnum):
     SECOND = Qt.ItemDataRole.UserRole + 2  # the title in the other one, empty when it is the same
     COUNT = Qt.ItemDataRole.UserRole + 3  # how many articles a shelf shows; None for an article
     PATH = Qt.ItemDataRole.UserRole + 4  # an article's path; empty for a shelf
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A vendor or a topic with its articles."""
-
-    id: str
-    name: ByLanguage
-    entries: tuple[Entry, ...]
-
-
-def shelves_of(catalogue: Catalogue, by: str, words: str) -> tuple[Shelf, ...]:
-    """Return the shelves that hold an article with all of these words.
-
-    Args:
-        by: `vendor` or `topic`; an article without a topic stands on a last shelf without a name.
-        words: What was typed into the filter: parts of titles, of pinyin, or initials.
-    """
-    wanted = words.casefold().split()
-    entries = [e for e in catalogue.entries if all(word in e.filter_key for word in wanted)]
-    on_shelf: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for name in (entry.vendor,) if by == "vendor" else (entry.topics or ("",)):
-            on_shelf.setdefault(name, []).append(entry)
-    known = catalogue.vendors if by == "vendor" else catalogue.topics
-    names: dict[str, ByLanguage] = {shelf.id: shelf.name for shelf in known}
-    order = [*names, *(name for name in on_shelf if name not in names)]
-    return tuple(
-        Shelf(name, names.get(name, {"en": name or "Other", "zh": name or "其他"}), tuple(found))
-        for name in order
-        if (found := on_shelf.get(name))
-    )
+    STATE = Qt.ItemDataRole.UserRole + 5  # of an article; None for a shelf or while it is not known
+    READ = Qt.ItemDataRole.UserRole + 6  # how many articles of a shelf were read; None likewise
 
 
 class ShelfModel(QAbstractItemModel):
@@ -61,11 +32,14 @@ class ShelfModel(QAbstractItemModel):
         super().__init__(parent)
         self._shelves: Sequence[Shelf] = ()
         self._language = "en"
+        self._states: Mapping[str, State] | None = None
+        self._read: list[int] = []  # by shelf
 
     def show_shelves(self, shelves: Sequence[Shelf]) -> None:
         """Show other shelves."""
         self.beginResetModel()
         self._shelves = shelves
+        self._read = self._count_read()
         self.endResetModel()
 
     def show_language(self, language: str) -> None:
@@ -73,6 +47,27 @@ class ShelfModel(QAbstractItemModel):
         self.beginResetModel()
         self._language = language
         self.endResetModel()
+
+    def show_states(self, states: Mapping[str, State]) -> None:
+        """Show how far the articles were read; what is not named is unread.
+
+        Rows stay what they are, and with them what is selected, opened and in sight.
+        """
+        before, counts = self._states, self._read
+        self._states = states
+        self._read = self._count_read()
+        for row, shelf in enumerate(self._shelves):
+            above = self.index(row, 0)
+            changed = [
+                place
+                for place, entry in enumerate(shelf.entries)
+                if before is None or _state(before, entry) != _state(states, entry)
+            ]
+            if changed:
+                first, last = (self.index(place, 0, above) for place in (changed[0], changed[-1]))
+                self.dataChanged.emit(first, last)
+            if before is None or counts[row] != self._read[row]:
+                self.dataChanged.emit(above, above)
 
     def find(self, path: str) -> QModelIndex:
         """Return the first place of an article; an invalid index when no shelf shows it."""
@@ -112,18 +107,60 @@ class ShelfModel(QAbstractItemModel):
         if not index.isValid():
             return None
         is_shelf = index.internalId() == 0
-        shelf = self._shelves[index.row() if is_shelf else index.internalId() - 1]
+        place = index.row() if is_shelf else index.internalId() - 1
+        shelf = self._shelves[place]
         entry = None if is_shelf else shelf.entries[index.row()]
-        first, second = self._titles(shelf.name if entry is None else entry.title)
-        answers: dict[int, Any] = {
+        name = shelf.name if entry is None else entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(name, place, entry)
+        return self._shown(name, role) if role <= Role.SECOND else self._known(place, entry, role)
+
+    def _shown(self, name: ByLanguage, role: int) -> Any:
+        first, second = self._titles(name)
+        texts: dict[int, str] = {
             Qt.ItemDataRole.DisplayRole: f"{first} {second}".rstrip(),
-            Qt.ItemDataRole.AccessibleTextRole: f"{first} {second}".rstrip(),
             Role.FIRST: first,
             Role.SECOND: second,
-            Role.COUNT: len(shelf.entries) if entry is None else None,
-            Role.PATH: entry.path if entry is not None else "",
         }
-        return answers.get(role)
+        return texts.get(role)
+
+    def _known(self, place: int, entry: Entry | None, role: int) -> Any:
+        """Return what is known of a shelf, or of an article on it, beside its name."""
+        is_known = self._states is not None
+        if entry is None:
+            of_shelf: dict[int, Any] = {
+                Role.COUNT: len(self._shelves[place].entries),
+                Role.PATH: "",
+                Role.READ: self._read[place] if is_known else None,
+            }
+            return of_shelf.get(role)
+        of_article: dict[int, Any] = {
+            Role.PATH: entry.path,
+            Role.STATE: _state(self._states, entry) if self._states is not None else None,
+        }
+        return of_article.get(role)
+
+    def _spoken(self, name: ByLanguage, place: int, entry: Entry | None) -> str:
+        """Return what is heard of a shelf or an article."""
+        text = str(self._shown(name, Qt.ItemDataRole.DisplayRole))
+        if self._states is None:
+            return text
+        if entry is None:
+            count = len(self._shelves[place].entries)
+            return self.tr("{0}, {1} of {2} read").format(text, self._read[place], count)
+        words: dict[State, str] = {
+            "unread": self.tr("unread"),
+            "reading": self.tr("being read"),
+            "read": self.tr("read"),
+        }
+        return f"{text}, {words[_state(self._states, entry)]}"
+
+    def _count_read(self) -> list[int]:
+        states = self._states or {}
+        return [
+            sum(_state(states, entry) == "read" for entry in shelf.entries)
+            for shelf in self._shelves
+        ]
 
     def _titles(self, title: ByLanguage) -> tuple[str, str]:
         order = ("en", "zh") if self._language == "en" else ("zh", "en")
@@ -135,3 +172,7 @@ class ShelfModel(QAbstractItemModel):
         ):  # 谷歌 says more beside Google; DeepSeek beside itself does not
             return first, ""
         return first, second.removeprefix(first).strip("（）() ")
+
+
+def _state(states: Mapping[str, State], entry: Entry) -> State:
+    return states.get(entry.path, "unread")

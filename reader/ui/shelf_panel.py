@@ -1,51 +1,70 @@
-"""The panel on the left: all articles by vendor or by topic, and a filter."""
+"""The panel on the left: all articles by vendor or by topic, or the user's marks, and a filter."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library.catalogue import Catalogue
+from reader.resources import Theme
+from reader.study.values import Mark, Progress
+from reader.ui.colours import NARROW_BAR
+from reader.ui.marks_panel import MarksPanel
 from reader.ui.segments import Segments
-from reader.ui.shelf_model import Role, ShelfModel, shelves_of
+from reader.ui.shelf_model import Role, ShelfModel
+from reader.ui.shelf_tree import ShelfTree
+from reader.ui.shelves import shelves_of
 
-_ROW_PX, _SHELF_PX = 28, 34
-_INSET_PX, _TITLE_PX = 15, 30
+NOTES = "notes"  # beside `vendor` and `topic`, which are two orders of the tree
+# What the three segments take in English: with the room that the style sheet gives them, and
+# with little. Where there is less, their letters are smaller, too.
+_WIDE_PX, _NARROW_PX = 300, 232
+_SMALL_BAR = "#segments QToolButton { padding: 5px 0; font-size: 9pt; }"
 
 
 class ShelfPanel(QFrame):
-    """Shows the catalogue and reports which article is wanted.
+    """Shows the catalogue and the user's marks, and reports which of them is wanted.
 
     Signals:
         article_chosen: The path of an article that was clicked or entered.
-        article_wanted_in_tab: The path of one that was clicked with the middle button.
-        shelves_chosen: `vendor` or `topic`.
+        article_wanted_in_tab: The path of one that is wanted in a new tab.
+        read_wanted: The path of an article, and whether it is to count as read.
+        shelves_chosen: `vendor`, `topic` or `notes`.
+        mark_chosen: The path, the pair and the id of a mark to go to, and whether in a new tab.
+        mark_removal_wanted: The id of a mark; likewise the next two.
+        mark_edit_wanted: Its note is to be written or changed.
+        mark_card_wanted: A card with its words hidden is wanted.
+        export_wanted: Everything that was marked is to be exported.
     """
 
     article_chosen = Signal(str)
     article_wanted_in_tab = Signal(str)
+    read_wanted = Signal(str, bool)
     shelves_chosen = Signal(str)
+    mark_chosen = Signal(str, str, str, bool)
+    mark_removal_wanted = Signal(str)
+    mark_edit_wanted = Signal(str)
+    mark_card_wanted = Signal(str)
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shelves")
         self._catalogue: Catalogue | None = None
         self._by = "vendor"
+        self._shown = ("", "")  # the order and the words that the tree shows
         self._path = ""
         self._model = ShelfModel(self)
-        self._segments = Segments(("vendor", "topic"), self)
+        self._segments = Segments(("vendor", "topic", NOTES), self)
         self._filter = QLineEdit(self)
         self._filter.setClearButtonEnabled(True)
-        self._tree = _Tree(self)
+        self._stack = QStackedWidget(self)
+        self._tree = ShelfTree(self._stack)
         self._tree.setModel(self._model)
+        self._marks = MarksPanel(self._stack)
+        self._stack.addWidget(self._tree)
+        self._stack.addWidget(self._marks)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(10)
@@ -54,29 +73,58 @@ class ShelfPanel(QFrame):
             row.setContentsMargins(14, 0, 14, 0)
             row.addWidget(widget)
             layout.addLayout(row)
-        layout.addWidget(self._tree, 1)
-        self._segments.chosen.connect(self._choose_shelves)
-        self._filter.textChanged.connect(self._refill)
-        self._filter.returnPressed.connect(self._enter_first)
-        self._tree.entered.connect(self.article_chosen)
-        self._tree.entered_in_tab.connect(self.article_wanted_in_tab)
+        layout.addWidget(self._stack, 1)
+        self._connect()
         self._retranslate()
+
+    def _connect(self) -> None:
+        for signal, slot in (
+            (self._segments.chosen, self._choose_shelves),
+            (self._filter.textChanged, self._narrow),
+            (self._filter.returnPressed, self._enter_first),
+            (self._tree.entered, self.article_chosen),
+            (self._tree.entered_in_tab, self.article_wanted_in_tab),
+            (self._tree.read_wanted, self.read_wanted),
+            (self._marks.article_chosen, self._choose_article),
+            (self._marks.mark_chosen, self.mark_chosen),
+            (self._marks.mark_removal_wanted, self.mark_removal_wanted),
+            (self._marks.mark_edit_wanted, self.mark_edit_wanted),
+            (self._marks.mark_card_wanted, self.mark_card_wanted),
+            (self._marks.export_wanted, self.export_wanted),
+        ):
+            signal.connect(slot)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Show the articles of a library."""
         self._catalogue = catalogue
+        self._marks.show_titles(catalogue)
         self._refill()
 
+    def show_progress(self, progress: Mapping[str, Progress]) -> None:
+        """Show how far the articles were read, by their path; what is not named is unread."""
+        self._model.show_states({path: one.state for path, one in progress.items()})
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show the user's marks."""
+        self._marks.show_marks(marks)
+
     def show_shelves(self, by: str) -> None:
-        """Order the articles by `vendor` or by `topic`."""
+        """Order the articles by `vendor` or by `topic`; with `notes`, show the marks instead."""
         self._by = by
         self._segments.show_chosen(by)
-        self._refill()
+        self._stack.setCurrentWidget(self._marks if by == NOTES else self._tree)
+        self._show_filter()
+        self._narrow()
 
     def show_language(self, language: str) -> None:
         """Put the titles of this language first."""
         self._model.show_language(language)
+        self._marks.show_language(language)
         self._restore()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Use the colours of a theme that Qt's palette does not have."""
+        self._marks.show_theme(theme)
 
     def show_article(self, path: str) -> None:
         """Mark the article that is being read, and bring it into sight."""
@@ -94,29 +142,67 @@ class ShelfPanel(QFrame):
             self._retranslate()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Move the segments together, and shorten them, where there is little room."""
+        super().resizeEvent(event)
+        narrow = _SMALL_BAR if self.width() < _NARROW_PX else NARROW_BAR
+        style = narrow if self.width() < _WIDE_PX else ""
+        if style != self._segments.styleSheet():
+            self._segments.setStyleSheet(style)
+            self._label_segments()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
-        """Escape empties the filter; the down key leads from it into the tree."""
+        """Escape empties the filter; the down key leads from it into what it narrows."""
         if event.key() == Qt.Key.Key_Escape and self._filter.text():
             self._filter.clear()
         elif event.key() == Qt.Key.Key_Down and self._filter.hasFocus():
-            self._tree.setFocus(Qt.FocusReason.TabFocusReason)
+            if self._by == NOTES:
+                self._marks.focus_list()
+            else:
+                self._tree.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
     def _retranslate(self) -> None:
-        self._segments.show_labels({"vendor": self.tr("Vendors"), "topic": self.tr("Topics")})
-        self._filter.setPlaceholderText(self.tr("Filter titles, or pinyin"))
-        self._filter.setAccessibleName(self.tr("Filter titles"))
+        self._label_segments()
+        self._show_filter()
         self._tree.setAccessibleName(self.tr("Articles"))
+
+    def _label_segments(self) -> None:
+        is_small = self._segments.styleSheet() == _SMALL_BAR
+        notes = self.tr("Notes") if is_small else self.tr("My notes")
+        labels = {"vendor": self.tr("Vendors"), "topic": self.tr("Topics"), NOTES: notes}
+        self._segments.show_labels(labels)
+        self._segments.show_hints({NOTES: self.tr("My highlights, notes and bookmarks")})
+
+    def _show_filter(self) -> None:
+        if self._by == NOTES:
+            self._filter.setPlaceholderText(self.tr("Filter my notes"))
+            self._filter.setAccessibleName(self.tr("Filter my notes"))
+        else:
+            self._filter.setPlaceholderText(self.tr("Filter titles, or pinyin"))
+            self._filter.setAccessibleName(self.tr("Filter titles"))
+
+    def _choose_article(self, path: str, in_tab: bool) -> None:
+        (self.article_wanted_in_tab if in_tab else self.article_chosen).emit(path)
 
     def _choose_shelves(self, by: str) -> None:
         self.show_shelves(by)
         self.shelves_chosen.emit(by)
 
+    def _narrow(self) -> None:
+        """Show which marks pass the filter, or which articles unless the tree shows them."""
+        if self._by == NOTES:
+            self._marks.show_words(self._filter.text())
+        elif self._shown != (self._by, self._filter.text()):
+            self._refill()
+
     def _refill(self) -> None:
         if self._catalogue is None:
             return
-        self._model.show_shelves(shelves_of(self._catalogue, self._by, self._filter.text()))
+        by = "vendor" if self._by == NOTES else self._by
+        self._shown = (by, self._filter.text())
+        self._model.show_shelves(shelves_of(self._catalogue, *self._shown))
         self._restore()
 
     def _restore(self) -> None:
@@ -135,138 +221,11 @@ class ShelfPanel(QFrame):
             self._tree.setCurrentIndex(QModelIndex())
 
     def _enter_first(self) -> None:
-        """Open the only article, or the first of those that pass the filter."""
-        if self._filter.text().strip() and self._model.rowCount():
+        """Open the only article, or the first of those that pass the filter; likewise a mark."""
+        if not self._filter.text().strip():
+            return
+        if self._by == NOTES:
+            self._marks.enter_first()
+        elif self._model.rowCount():
             first = self._model.index(0, 0, self._model.index(0, 0))
             self.article_chosen.emit(first.data(Role.PATH))
-
-
-class _Tree(QTreeView):
-    """A tree whose shelves open by a click and whose articles are entered.
-
-    Signals:
-        entered: The path of an article.
-        entered_in_tab: The path of an article, by the middle button.
-    """
-
-    entered = Signal(str)
-    entered_in_tab = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setHeaderHidden(True)
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setUniformRowHeights(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_RowDelegate(self))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
-        """A click opens a shelf or enters an article."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid():
-            return
-        if event.button() == Qt.MouseButton.MiddleButton and index.data(Role.PATH):
-            self.entered_in_tab.emit(index.data(Role.PATH))
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._enter(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
-        """Enter opens a shelf or enters an article; arrows move."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _enter(self, index: QModelIndex) -> None:
-        path = index.data(Role.PATH)
-        if path:
-            self.entered.emit(path)
-        else:
-            self.setExpanded(index, not self.isExpanded(index))
-
-
-class _RowDelegate(QStyledItemDelegate):
-    """Draws a shelf with its count, or an article with its title in both languages."""
-
-    def sizeHint(  # noqa: N802  (Qt's name)
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the height of a shelf or an article."""
-        is_shelf = index.data(Role.COUNT) is not None
-        base = _SHELF_PX if is_shelf else _ROW_PX
-        text = QFontMetrics(option.font).height() + 12
-        return QSize(0, max(base, text))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw one row."""
-        painter.save()
-        self._paint_ground(painter, option)
-        count = index.data(Role.COUNT)
-        rect: QRect = option.rect
-        line = rect.adjusted(_INSET_PX if count is not None else _TITLE_PX, 0, -_INSET_PX, 0)
-        if count is not None:
-            self._paint_text(painter, option, line, str(count), right=True, quiet=True)
-            line.setRight(line.right() - 40)
-        used = self._paint_text(
-            painter, option, line, index.data(Role.FIRST), bold=count is not None
-        )
-        line.setLeft(line.left() + used + 8)
-        if line.width() > 24:  # less shows only an ellipsis
-            self._paint_text(painter, option, line, index.data(Role.SECOND), quiet=True)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state: QStyle.StateFlag = option.state
-        colours: QPalette = option.palette
-        rect: QRect = option.rect
-        accent = colours.color(QPalette.ColorRole.Link)
-        ground = colours.color(QPalette.ColorRole.AlternateBase)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(
-                rect, ground.darker(107) if ground.lightness() > 128 else ground.lighter(150)
-            )
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(
-                rect, ground.darker(103) if ground.lightness() > 128 else ground.lighter(125)
-            )
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(accent)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-
-    def _paint_text(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        rect: QRect,
-        text: str,
-        *,
-        bold: bool = False,
-        quiet: bool = False,
-        right: bool = False,
-    ) -> int:
-        """Draw a text and return how wide it came out."""
-        font = option.font
-        font.setBold(bold)
-        if quiet:
-            font.setPointSizeF(font.pointSizeF() * 0.92)
-        painter.setFont(font)
-        colours: QPalette = option.palette
-        role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.WindowText
-        painter.setPen(colours.color(role))
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
-        if quiet:
-            font.setPointSizeF(font.pointSizeF() / 0.92)
-        return metrics.horizontalAdvance(shown)
