@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QIcon
@@ -24,6 +25,7 @@ from reader.ui.web import ClosedProfile, register_scheme
 from reader.ui.worker import Worker
 
 _FONTS = ("inter.ttf", "noto-sans-sc-regular.otf")
+_LINK = "reader://"
 _log = logging.getLogger(__name__)
 
 
@@ -93,8 +95,10 @@ def _add_flags(*flags: str) -> None:
 
 
 def split_wish(wish: str) -> tuple[str, str]:
-    """Return path and anchor of `PATH[#anchor]`."""
+    """Return path and anchor of `PATH[#anchor]`, or of the deep link `reader://PATH[#anchor]`."""
     path, _, anchor = wish.partition("#")
+    if path.lower().startswith(_LINK):
+        path, anchor = unquote(path[len(_LINK) :]), unquote(anchor)
     return path.strip("/"), anchor
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from reader.resources import THEMES, Theme, palette
+from reader.ui import study_style
 
 
 def colour(name: str) -> QColor:
@@ -48,7 +49,9 @@ def widget_palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the widgets' style sheet for a theme."""
-    return _STYLE.format(**{k.replace("-", "_"): v for k, v in palette()[theme].items()})
+    return (_STYLE + study_style.STYLE).format(
+        **{k.replace("-", "_"): v for k, v in palette()[theme].items()}
+    )
 
 
 # For a bar that has not the room for what the style sheet leaves around its buttons.
@@ -90,6 +93,8 @@ QToolButton {{
 QToolButton:hover {{ background: {tint}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:disabled {{ color: {grey}; }}
+QToolButton#recall {{ color: {soft}; font-weight: 500; }}
+QToolButton#recall:checked {{ background: {pair}; color: {ink}; border-color: {rule}; }}
 QToolButton::menu-indicator {{ image: none; }}
 #search {{
   background: {tint}; border: 1px solid transparent; border-radius: 8px; padding: 0;
@@ -137,6 +142,9 @@ QTabBar::tab:hover {{ color: {ink}; }}
 QToolButton#close {{ color: {soft}; padding: 1px 4px; font-size: 11px; }}
 QToolButton#close:hover {{ color: {accent}; background: {rule}; }}
 QSplitter::handle {{ background: {rule}; width: 1px; }}
+#toast {{
+  background: {ink}; color: {paper}; border-radius: 9px; padding: 8px 16px;
+}}
 QDialog {{ background: {paper}; color: {ink}; }}
 QToolTip {{ background: {tint}; color: {ink}; border: 1px solid {rule}; padding: 4px; }}
 QProgressBar {{ background: {rule}; border: none; border-radius: 3px; max-height: 6px; }}

@@ -1,38 +1,9 @@
 """Every command of the window, once: its text, its keys and its menu."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing that the window can do.
-
-    Attributes:
-        id: Its name in the program.
-        text: In the interface's language, for the menu and the sheet of shortcuts.
-        keys: Its shortcuts as Qt writes them, the one that is shown first.
-        checkable: Whether it is switched on and off.
-    """
-
-    id: str
-    text: str
-    keys: tuple[str, ...] = ()
-    checkable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """A menu; None is a line between two groups of its commands."""
-
-    title: str
-    entries: tuple[Command | None, ...]
-
-    @property
-    def commands(self) -> tuple[Command, ...]:
-        """The commands without the lines."""
-        return tuple(entry for entry in self.entries if entry is not None)
+from reader.ui.command import Command, Menu
+from reader.ui.study_commands import study_menu
 
 
 def menus() -> tuple[Menu, ...]:
@@ -113,6 +84,7 @@ def menus() -> tuple[Menu, ...]:
                 ),
             ),
         ),
+        study_menu(),
         Menu(
             translate("Commands", "Help"),
             (

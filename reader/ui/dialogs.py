@@ -66,8 +66,9 @@ class ShortcutSheet(_Sheet):
         for menu in menus():
             parts.append(f"<tr><td colspan='2'><br><b>{escape(menu.title)}</b></td></tr>")
             for command in menu.commands:
-                if command.keys:
-                    keys = escape(" · ".join(_key_text(key) for key in command.keys))
+                if command.keys or command.page_keys:
+                    shown = (*command.keys, *command.page_keys)
+                    keys = escape(" · ".join(_key_text(key) for key in shown))
                     text = escape(command.text)
                     parts.append(f"<tr><td>{text}</td><td align='right'>{keys}</td></tr>")
         parts.append("</table>")

@@ -14,7 +14,10 @@ _LEAST_SHARE, _SHARE_STEP = 0.25, 0.03
 def look_of(settings: Settings) -> Look:
     """Return how pages are shown with these settings."""
     theme = theme_named(settings.theme)
-    return Look(theme, settings.mode, settings.text_size, settings.share)
+    covered = settings.covered if settings.recall else ""
+    return Look(
+        theme, settings.mode, settings.text_size, settings.share, covered, settings.recall_by
+    )
 
 
 def zoomed(settings: Settings, steps: int) -> Settings:

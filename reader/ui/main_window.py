@@ -1,19 +1,21 @@
 """The window: its parts, and in one list how they are connected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
 
 from reader.archive.model import in_language
 from reader.errors import ReaderError
 from reader.library.catalogue import Catalogue
 from reader.library.store import Library
 from reader.settings import Session, Settings
+from reader.study.clock import now
+from reader.ui.appearance import Appearance, Parts
 from reader.ui.bridge import Look
-from reader.ui.colours import style_sheet, widget_palette
 from reader.ui.desk import Desk
 from reader.ui.language import interface_language
 from reader.ui.layout import lay_out, restore_place, with_place
@@ -25,12 +27,12 @@ from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
 from reader.ui.search_desk import SearchDesk
 from reader.ui.shelf_panel import ShelfPanel
+from reader.ui.study_side import StudySide
 from reader.ui.tab_area import TabArea
 from reader.ui.top_bar import TopBar
 from reader.ui.web import ClosedProfile
 
 _HELP = "help/reader"
-_OUTLINE_FROM_PX = 1280  # a narrower window leaves its room to the two columns
 _SAVING_PAUSE_MS = 1500  # joins the places of one scroll; a crash loses no more than this
 
 
@@ -41,6 +43,7 @@ class MainWindow(QMainWindow):
         preferences: What the user has chosen.
         notice: The line over the page.
         search: What Ctrl+K opens.
+        study: What the user does with the articles.
 
     Signals:
         settings_changed: The Settings as they are now.
@@ -54,12 +57,16 @@ class MainWindow(QMainWindow):
     language_wanted = Signal(str)
     painted = Signal()
 
-    def __init__(self, profile: ClosedProfile, settings: Settings) -> None:
+    def __init__(
+        self,
+        profile: ClosedProfile,
+        settings: Settings,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
         super().__init__()
         self._profile = profile
         self._library: Library | None = None
         self.preferences = Preferences(settings, self)
-        self._shown: Settings | None = None
         self._shelves = ShelfPanel(self)
         self._outline = OutlinePanel(self)
         self.notice = NoticeBar(self)
@@ -67,24 +74,32 @@ class MainWindow(QMainWindow):
         self._matches = Matches(self._tabs, self)
         self._desk = Desk(self, profile)
         self.search = SearchDesk(self, self._tabs)
-        self._menus = Menus(self, {**self.preferences.commands(), **self._commands()})
+        self.study = StudySide(self, self._tabs, self._shelves, self.search, clock)
+        commands = (self.preferences.commands(), self.study.commands(), self._commands())
+        self._menus = Menus(self, {name: act for group in commands for name, act in group.items()})
         self._top = TopBar(self._menus.main, self._menus.text, self)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(_SAVING_PAUSE_MS)
         column = (self._top, self.notice, self._matches, self._tabs)
         self._panels = lay_out(self, self._shelves, column, self._outline)
+        parts = Parts(
+            self, self._shelves, self._outline, self._tabs, self._top, self.search, self.study,
+            self._menus,
+        )  # fmt: skip
+        self._appearance = Appearance(parts, self.preferences)
         self._connect()
         restore_place(settings, self, self._panels)
-        self._show_settings()
+        self._appearance.show()
         self._retranslate()
 
     def _connect(self) -> None:
         """Connect the parts; there is no other place where one part meets another."""
         for signal, slot in (
-            (self.preferences.changed, self._show_settings),
+            (self.preferences.changed, self._appearance.show),
+            (self._appearance.language_shown, self._retranslate),
             (self.preferences.changed, self._saving.start),
-            (self._shelves.article_chosen, self._tabs.go),
+            (self._shelves.article_chosen, self._go_on),
             (self._shelves.article_wanted_in_tab, self._tabs.open_behind),
             (self._shelves.shelves_chosen, self.preferences.choose_shelves),
             (self._outline.heading_chosen, self._tabs.show_place),
@@ -92,6 +107,7 @@ class MainWindow(QMainWindow):
             (self._top.forward_wanted, self._tabs.forward),
             (self._top.search_wanted, self.search.open),
             (self._top.mode_chosen, self.preferences.choose_mode),
+            (self._top.recall_wanted, lambda: self._menus.run("recall")),
             (self._top.theme_chosen, self.preferences.choose_theme),
             (self._top.language_chosen, self.language_wanted),
             (self._tabs.article_changed, self._on_article),
@@ -105,8 +121,9 @@ class MainWindow(QMainWindow):
             (self._tabs.painted, self.painted),
             (self._tabs.crashed, self._on_crash),
             (self._matches.page_wanted, self._focus_page),
-            (self.search.place_wanted, self._tabs.open_wanted),
-            (self.search.place_wanted, self._focus_page),
+            (self.search.place_wanted, self._open_found),
+            (self.study.place_wanted, self._open_found),
+            (self.study.failed, self.notice.show_fault),
             (self.search.command_wanted, self._menus.run),
             (self.search.asked, self.preferences.keep_question),
             (self.search.failed, self.notice.show_fault),
@@ -114,9 +131,10 @@ class MainWindow(QMainWindow):
             (self._desk.archive_chosen, self.archive_wanted),
             (self._desk.told, self.notice.show_notice),
             (self._saving.timeout, self._tell_settings),
-            (QGuiApplication.styleHints().colorSchemeChanged, self._on_system_theme),
         ):
             signal.connect(slot)
+        # The first page is on the screen before the study is opened.
+        self.painted.connect(self.study.begin, Qt.ConnectionType.SingleShotConnection)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """Return what each command does that changes no setting."""
@@ -134,6 +152,7 @@ class MainWindow(QMainWindow):
             "contents": lambda: self._tabs.go(""),
             "search": self.search.open,
             "filter": self._focus_filter,
+            "notes": self._show_notes,
             "find": self._matches.open_find,
             "find_next": lambda: self._matches.step(1),
             "find_previous": lambda: self._matches.step(-1),
@@ -158,6 +177,7 @@ class MainWindow(QMainWindow):
         self._profile.handler.show_library(library)
         self._shelves.show_catalogue(library.catalogue)
         self.search.show_library(library)
+        self.study.show_catalogue(library.catalogue)
         if first:
             self._tabs.restore(session)
         else:
@@ -205,12 +225,14 @@ class MainWindow(QMainWindow):
         """Translate the texts when the interface's language changes."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.study.on_activation()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Leave the room of the outline to the columns where the window is narrow."""
         super().resizeEvent(event)
-        self._show_panels()
+        self._appearance.show_panels()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
         """Keep what is open before the window goes."""
@@ -218,6 +240,7 @@ class MainWindow(QMainWindow):
         self._tell_settings()
         self.search.close()
         self.search.wait()
+        self.study.close()
         super().closeEvent(event)
 
     @property
@@ -227,46 +250,6 @@ class MainWindow(QMainWindow):
     @property
     def _catalogue(self) -> Catalogue | None:
         return self._library.catalogue if self._library else None
-
-    def _show_settings(self) -> None:
-        """Show what differs from the settings that are shown already."""
-        old, new = self._shown, self.preferences.settings
-        self._shown = new
-        if old is None or look_of(old) != self._look:
-            self._show_look(repaint=old is None or look_of(old).theme != self._look.theme)
-        if old is None or old.zoom != new.zoom:
-            self._tabs.show_zoom(new.zoom)
-        if old is None or old.shelves != new.shelves:
-            self._shelves.show_shelves(new.shelves)
-        if old is None or old.language != new.language:
-            language = interface_language(new.language)
-            self._shelves.show_language(language)
-            self._outline.show_language(language)
-            self.search.show_language(language)
-            self._retranslate()
-        self._show_panels()
-        self.search.show_recent(new.questions)
-        self._top.show_mode(new.mode)
-        self._top.show_choices(new.theme, new.language)
-        for name, on in self.preferences.checked().items():
-            self._menus.actions[name].setChecked(on)
-
-    def _show_look(self, *, repaint: bool) -> None:
-        if repaint:
-            QApplication.setPalette(widget_palette(self._look.theme))
-            self.setStyleSheet(style_sheet(self._look.theme))
-            self._top.show_icons()
-            self.search.show_theme(self._look.theme)
-        self._tabs.show_look(self._look)
-
-    def _on_system_theme(self) -> None:
-        if self.preferences.settings.theme == "system":
-            self._show_look(repaint=True)
-
-    def _show_panels(self) -> None:
-        settings = self.preferences.settings
-        self._shelves.setVisible(settings.shelf_panel)
-        self._outline.setVisible(settings.outline_panel and self.width() >= _OUTLINE_FROM_PX)
 
     def _tell_settings(self) -> None:
         self.settings_changed.emit(self.settings)
@@ -307,6 +290,22 @@ class MainWindow(QMainWindow):
             self._tabs.open_tab(_HELP)
         else:
             self._desk.show_shortcuts()
+
+    def _go_on(self, path: str) -> None:
+        """Open an article where its reader left it."""
+        self._tabs.go(path, self.study.desk.place_of(path))
+
+    def _open_found(
+        self, path: str, spot: str, marks: Sequence[str] = (), in_tab: bool = False
+    ) -> None:
+        """Open what was found, with words marked in it: an article, a passage, a note."""
+        self._tabs.open_wanted(path, spot or self.study.desk.place_of(path), marks, in_tab)
+        self._focus_page()
+
+    def _show_notes(self) -> None:
+        self.preferences.show_shelf_panel()
+        self.preferences.choose_shelves("notes")
+        self._shelves.focus_filter()
 
     def _focus_filter(self) -> None:
         self.preferences.show_shelf_panel()

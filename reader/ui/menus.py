@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.ui.commands import Command, menus
+from reader.ui.command import Command
+from reader.ui.commands import menus
 
 _IN_TEXT_MENU = (
     "text_larger",
@@ -17,6 +18,11 @@ _IN_TEXT_MENU = (
     "wider_en",
     "wider_zh",
 )
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(_NATIVE)
 
 
 class Menus(QObject):
@@ -45,7 +51,9 @@ class Menus(QObject):
         for submenu, menu in zip(self._submenus, menus(), strict=True):
             submenu.setTitle(menu.title)
             for command in menu.commands:
-                self.actions[command.id].setText(command.text)
+                # What follows a tab is shown where keys are; the page hears them itself.
+                keys = "\t" + _shown(command.page_keys[0]) if command.page_keys else ""
+                self.actions[command.id].setText(command.text + keys)
 
     def run(self, name: str) -> None:
         """Do what a command does."""
@@ -53,7 +61,7 @@ class Menus(QObject):
 
     def key_of(self, name: str) -> str:
         """Return a command's first key as it is shown."""
-        return self.actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return self.actions[name].shortcut().toString(_NATIVE)
 
     def _action(self, window: QWidget, command: Command, handler: Callable[[], object]) -> QAction:
         action = QAction(window)

@@ -11,6 +11,7 @@ from reader.archive.model import Language
 from reader.library.catalogue import Catalogue, Entry
 from reader.resources import Theme
 from reader.search.values import Answer, Hit
+from reader.study.values import Mark
 from reader.ui.facet_row import FacetRow
 from reader.ui.facets import Chip, chips_of, toggled
 from reader.ui.floating_card import FloatingCard
@@ -39,12 +40,14 @@ class SearchPalette(FloatingCard):
 
     Signals:
         query_changed: What is to be searched for, after each keystroke; empty when nothing is.
+        mark_chosen: One of the user's own marks, and whether it is wanted in a new tab.
         hit_chosen: A Hit, and whether it is wanted in a new tab.
         article_chosen: An article's path, and whether it is wanted in a new tab.
         command_chosen: A command's id.
     """
 
     query_changed = Signal(str)
+    mark_chosen = Signal(object, bool)
     hit_chosen = Signal(object, bool)
     article_chosen = Signal(str, bool)
     command_chosen = Signal(str)
@@ -125,12 +128,12 @@ class SearchPalette(FloatingCard):
         self._stock = replace(self._stock, recent=queries)
         self._refill(keep=self._list.chosen)
 
-    def show_answer(self, answer: Answer, seconds: float) -> None:
+    def show_answer(self, answer: Answer, seconds: float, marks: tuple[Mark, ...] = ()) -> None:
         """Show what was found; an answer to anything but what is in the field now is dropped."""
         if answer.query != self._field.text():
             return
         self._answer, self._seconds = answer, seconds
-        self._stock = replace(self._stock, hits=answer.hits)
+        self._stock = replace(self._stock, hits=answer.hits, marks=marks)
         self._refill(keep=self._list.chosen if self._has_moved else None)
         if self._waiting is not None:
             self._enter(self._waiting)
@@ -181,7 +184,7 @@ class SearchPalette(FloatingCard):
         self._has_moved, self._waiting = False, None
         if not _is_question(text):
             self._answer = None
-            self._stock = replace(self._stock, hits=())
+            self._stock = replace(self._stock, hits=(), marks=())
         self._refill()
         self._ask()
 
@@ -246,6 +249,8 @@ class SearchPalette(FloatingCard):
                 self.command_chosen.emit(row.id)
             case Entry():
                 self.article_chosen.emit(row.path, in_tab)
+            case Mark():
+                self.mark_chosen.emit(row, in_tab)
             case Hit():
                 self.hit_chosen.emit(row, in_tab)
 

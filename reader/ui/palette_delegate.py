@@ -1,6 +1,6 @@
 """How the rows of the search palette are drawn."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -8,9 +8,10 @@ from reader.archive.model import LANGUAGES
 from reader.library.catalogue import Entry
 from reader.resources import Theme, palette
 from reader.search.values import Hit
+from reader.study.values import COLOURS, Mark
 from reader.ui.icons import icon
 from reader.ui.palette_model import Role
-from reader.ui.palette_rows import Action, Label, Names, Recent
+from reader.ui.palette_rows import Action, Label, Names, Recent, words_of_mark
 from reader.ui.snippets import Ink, Snippets, pitch_of
 
 INSET_PX = 20  # from the edge to the text; the field and the foot keep it, too
@@ -20,6 +21,7 @@ _COLUMN_GAP_PX = 24  # between the two languages
 _GAP_PX = 9  # between texts on one line
 _BAR_PX = 3  # beside the row that is chosen
 _ICON_PX = 16
+_SPOT_PX = 9
 _LEAST_PX = 40  # less of a text shows hardly more than an ellipsis
 _MOST_HEADING = 0.6  # of a line that has not the room for title and heading
 _TITLE, _QUIET, _SNIPPET = 1.05, 0.92, 0.97  # of the interface's font
@@ -36,12 +38,14 @@ class PaletteDelegate(QStyledItemDelegate):
         self._snippets = Snippets()
         self._mark, self._rule = QColor(), QColor()
         self._clock = QIcon()
+        self._colours: dict[str, QColor] = {}
 
     def show_theme(self, theme: Theme) -> None:
         """Use the colours of a theme that Qt's palette does not have."""
         self._mark = QColor(palette()[theme]["mark"])
         self._rule = QColor(palette()[theme]["rule"])
         self._clock = icon("clock")
+        self._colours = {name: QColor(palette()[theme][name]) for name in (*COLOURS, "grey")}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         """Return the height of a row at the list's width."""
@@ -83,6 +87,8 @@ class PaletteDelegate(QStyledItemDelegate):
                 line.add(row.text, font)
             case Entry():
                 self._paint_article(line, font, row, names)
+            case Mark():
+                self._paint_mark(painter, line, font, row)
             case Hit():
                 self._paint_passage(painter, option, row, names)
         painter.restore()
@@ -108,6 +114,18 @@ class PaletteDelegate(QStyledItemDelegate):
         line.add_right(names.vendor(entry.vendor), _sized(font, _QUIET))
         line.add(first, _sized(font, _TITLE, bold=True))
         line.add(second, _sized(font, _QUIET), quiet=True)
+
+    def _paint_mark(self, painter: QPainter, line: "_Line", font: QFont, mark: Mark) -> None:
+        """Draw a spot of the mark's colour, its words and, at the end, what was noted."""
+        spot = QRectF(0, 0, _SPOT_PX, _SPOT_PX)
+        spot.moveCenter(QPointF(line.left + _ICON_PX / 2, line.middle_of(font)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colours[mark.colour or "grey"])
+        painter.drawEllipse(spot)
+        line.skip(_ICON_PX)
+        line.add_right(" ".join(mark.note.split()), _sized(font, _QUIET))
+        line.add(words_of_mark(mark), font)
 
     def _paint_passage(
         self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, names: Names
@@ -175,6 +193,11 @@ class _Line:
         pitch = pitch_of(option.font)
         middle = rect.top() + (rect.height() - pitch.height) / 2 + pitch.ascent
         self._baseline = round(middle if baseline is None else baseline)
+
+    @property
+    def left(self) -> float:
+        """Where the next text begins."""
+        return self._left
 
     @property
     def room(self) -> int:

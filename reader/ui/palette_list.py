@@ -55,7 +55,7 @@ class PaletteList(QListView):
         if index.isValid():
             self._choose(index)
         else:
-            self._choose(self._rows.step(-1, 1))
+            self._choose(self._rows.index(self._rows.likeliest))
             self.scrollToTop()
 
     def show_names(self, names: Names) -> None:

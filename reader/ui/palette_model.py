@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reader.study.values import Mark
 from reader.ui.palette_rows import Label, Names, Row, key_of, spoken
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -61,6 +62,12 @@ class PaletteModel(QAbstractListModel):
         """The numbers of the rows that can be chosen."""
         return [number for number, row in enumerate(self._rows) if not isinstance(row, Label)]
 
+    @property
+    def likeliest(self) -> int:
+        """The number of the row that Enter means at first, -1 for none: a note only if all are."""
+        foreign = (n for n in self.choices if not isinstance(self._rows[n], Mark))
+        return next(foreign, next(iter(self.choices), -1))
+
     def step(self, start: int, by: int) -> QModelIndex:
         """Return the next row that can be chosen or the one before, round the ends.
 
@@ -108,5 +115,7 @@ def _label(label: Label) -> str:
             return translate("SearchPalette", "Recent searches")
         case "articles":
             return translate("SearchPalette", "Articles")
+        case "notes":
+            return translate("SearchPalette", "My notes")
         case _:
             return translate("SearchPalette", "Passages")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reader.archive.model import LANGUAGES, ByLanguage, Language, in_language
 from reader.library.catalogue import Catalogue, Entry
 from reader.search.values import Hit
+from reader.study.values import Mark
 from reader.ui.fuzzy import fit_exactly, fit_loosely, name_of, typed_words
 from reader.ui.goto import matching_articles
 
@@ -15,7 +16,7 @@ _MOST_ARTICLES = 3  # more would leave no room for the passages
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands over a group: `recent`, `articles` or `passages`."""
+    """What stands over a group: `recent`, `articles`, `notes` or `passages`."""
 
     kind: str
 
@@ -36,7 +37,7 @@ class Action:
     keys: str
 
 
-Row = Label | Recent | Action | Entry | Hit
+Row = Label | Recent | Action | Entry | Mark | Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,14 @@ class Stock:
 
     Attributes:
         recent: The last questions, the newest first.
+        marks: The user's own that have the words of the last question.
         hits: The passages of the last answer.
     """
 
     recent: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     entries: tuple[Entry, ...] = ()
+    marks: tuple[Mark, ...] = ()
     hits: tuple[Hit, ...] = ()
 
 
@@ -100,11 +103,20 @@ def rows_of(typed: str, stock: Stock) -> tuple[Row, ...]:
     if is_command(typed):
         return matching_actions(stock.actions, typed.lstrip()[1:])
     articles = matching_articles(stock.entries, typed, _MOST_ARTICLES)
-    if not articles:
-        return stock.hits
-    if not stock.hits:
-        return (Label("articles"), *articles)
-    return (Label("articles"), *articles, Label("passages"), *stock.hits)
+    groups: dict[str, tuple[Row, ...]] = {
+        "articles": tuple(articles),
+        "notes": stock.marks,
+        "passages": stock.hits,
+    }
+    shown = {kind: rows for kind, rows in groups.items() if rows}
+    if list(shown) == ["passages"]:
+        return stock.hits  # the usual case needs no label
+    return tuple(row for kind, rows in shown.items() for row in (Label(kind), *rows))
+
+
+def words_of_mark(mark: Mark) -> str:
+    """Return what a mark is shown by: its quote, a bookmark's text."""
+    return " ".join((mark.quote or in_language(mark.text, "en")).split())
 
 
 def matching_actions(actions: Sequence[Action], typed: str) -> tuple[Action, ...]:
@@ -138,6 +150,8 @@ def key_of(row: Row) -> tuple[str, ...]:
             return ("action", row.id)
         case Entry():
             return ("article", row.path)
+        case Mark():
+            return ("mark", row.id)
         case Hit():
             return ("passage", row.path, row.anchor, row.pair)
 
@@ -154,6 +168,8 @@ def spoken(row: Row, names: Names) -> str:
             return f"{row.text} {row.keys}".rstrip()
         case Entry():
             parts = (*names.both(row.title), names.vendor(row.vendor))
+        case Mark():
+            parts = (words_of_mark(row), row.note)
         case Hit():
             snippets = (row.snippet[code].text for code in LANGUAGES if code in row.snippet)
             title, heading = names.both(row.title)[0], names.both(row.heading)[0]

@@ -38,6 +38,9 @@ class Preferences(QObject):
             "text_smaller": lambda: self._set(with_text_larger(self.settings, -1)),
             "wider_en": lambda: self._set(with_english_wider(self.settings, 1)),
             "wider_zh": lambda: self._set(with_english_wider(self.settings, -1)),
+            "recall": self._toggle_recall,
+            "swap_covered": self._swap_covered,
+            "recall_sentences": self._toggle_recall_sentences,
             "shelves": self._toggle_shelf_panel,
             "outline": self._toggle_outline_panel,
             "safe_graphics": self._toggle_safe_graphics,
@@ -49,6 +52,8 @@ class Preferences(QObject):
             "mode_both": self.settings.mode == "both",
             "mode_en": self.settings.mode == "en",
             "mode_zh": self.settings.mode == "zh",
+            "recall": self.settings.recall,
+            "recall_sentences": self.settings.recall_by == "sentence",
             "shelves": self.settings.shelf_panel,
             "outline": self.settings.outline_panel,
             "safe_graphics": self.settings.safe_graphics,
@@ -67,7 +72,7 @@ class Preferences(QObject):
         self._set(replace(self.settings, language=language))
 
     def choose_shelves(self, by: str) -> None:
-        """Order the articles by `vendor` or by `topic`."""
+        """Show the articles by `vendor` or by `topic`, or the `notes`."""
         self._set(replace(self.settings, shelves=by))
 
     def choose_share(self, share: float) -> None:
@@ -83,6 +88,18 @@ class Preferences(QObject):
     def show_shelf_panel(self) -> None:
         """Make sure that the articles' panel is there."""
         self._set(replace(self.settings, shelf_panel=True))
+
+    def _toggle_recall(self) -> None:
+        self._set(replace(self.settings, recall=not self.settings.recall))
+
+    def _swap_covered(self) -> None:
+        """Cover the other language; that is a wish for recall mode, too."""
+        other = "en" if self.settings.covered == "zh" else "zh"
+        self._set(replace(self.settings, covered=other, recall=True))
+
+    def _toggle_recall_sentences(self) -> None:
+        by = "pair" if self.settings.recall_by == "sentence" else "sentence"
+        self._set(replace(self.settings, recall_by=by, recall=True))
 
     def _toggle_shelf_panel(self) -> None:
         self._set(replace(self.settings, shelf_panel=not self.settings.shelf_panel))

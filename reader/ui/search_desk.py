@@ -13,11 +13,15 @@ from reader.archive.model import Language
 from reader.library.store import Library
 from reader.resources import Theme
 from reader.search.values import Answer, Hit
+from reader.study.values import Mark
 from reader.ui.commands import menus
 from reader.ui.worker import Worker
 
+_MOST_MARKS = 3  # as many as articles: the passages need the room
 _MOST_HITS = 12  # more than the palette has room for; further words serve better than more rows
 _SELF = "search"  # the command that opens the palette, which need not offer it
+
+_Found = tuple[Answer, float, tuple[Mark, ...]]
 
 
 class SearchDesk(QObject):
@@ -26,6 +30,7 @@ class SearchDesk(QObject):
     Palette and index are made when they are first wanted: the start does without them.
 
     Signals:
+        mark_wanted: One of the user's own marks, and whether in a new tab.
         place_wanted: An article, the pair and the words to mark in it, and whether in a new tab.
         command_wanted: A command's id.
         answered: The answer to the last question is shown.
@@ -33,6 +38,7 @@ class SearchDesk(QObject):
         failed: A ReaderError.
     """
 
+    mark_wanted = Signal(object, bool)
     place_wanted = Signal(str, str, object, bool)
     command_wanted = Signal(str)
     answered = Signal()
@@ -50,6 +56,8 @@ class SearchDesk(QObject):
         self._language: Language = "en"
         self._theme: Theme = "light"
         self._recent: tuple[str, ...] = ()
+        self._marks: tuple[Mark, ...] = ()
+        self._folded: dict[str, str] = {}  # of the marks, for the worker alone
         self._number = 0  # of the last question
         self._question = ""
         self._marked: dict[str, str] = {}  # by article the question whose words are marked in it
@@ -86,6 +94,11 @@ class SearchDesk(QObject):
         if self._palette is not None:
             self._palette.show_recent(self._recent)
 
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Find these marks of the user's, too."""
+        self._marks = tuple(marks)
+        self._folded = {}
+
     def retranslate(self) -> None:
         """Offer the commands in the interface's language."""
         if self._palette is not None:
@@ -115,6 +128,7 @@ class SearchDesk(QObject):
         palette.article_chosen.connect(self._on_article)
         palette.command_chosen.connect(self.command_wanted)
         palette.hit_chosen.connect(self._on_hit)
+        palette.mark_chosen.connect(self.mark_wanted)
         palette.show_language(self._language)
         palette.show_theme(self._theme)
         palette.show_recent(self._recent)
@@ -126,16 +140,18 @@ class SearchDesk(QObject):
         self._number += 1
         self._question = text
         index, number = self._index, self._number
+        marks, texts = self._marks, self._folded
         if not text or index is None:
             return
 
-        def answer() -> tuple[Answer, float] | None:
-            # While others were answered the user went on typing.
-            return index.ask(text) if number == self._number else None
+        def answer() -> _Found | None:
+            if number != self._number:  # while others were answered the user went on typing
+                return None
+            return *index.ask(text), index.noted(marks, texts, text)
 
         self._worker.run(answer, partial(self._on_answer, number), self.failed.emit)
 
-    def _on_answer(self, number: int, answer: tuple[Answer, float] | None) -> None:
+    def _on_answer(self, number: int, answer: _Found | None) -> None:
         if answer is not None and number == self._number:
             self._palette.show_answer(*answer)
             self.answered.emit()
@@ -177,6 +193,16 @@ class _Index:
         searcher = self._opened()
         begun = time.perf_counter()
         return searcher.ask(text, _MOST_HITS, is_typing=True), time.perf_counter() - begun
+
+    def noted(self, marks: Sequence[Mark], texts: dict[str, str], text: str) -> tuple[Mark, ...]:
+        """Return the user's marks that have the words of a question.
+
+        Args:
+            texts: See `find_marks`.
+        """
+        from reader.search.noted import find_marks  # noqa: PLC0415  (with it OpenCC's tables)
+
+        return tuple(find_marks(marks, texts, text, _MOST_MARKS))
 
     def marks(self, text: str, path: str) -> tuple[str, ...]:
         """Return what is to be marked in an article; raises ReaderError."""

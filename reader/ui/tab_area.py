@@ -32,6 +32,7 @@ class TabArea(QWidget):
         painted: The article in front is on the screen.
         crashed: The process that draws the page has ended; the reason as text.
         session_changed: Something that `session` tells has changed.
+        view_made: An ArticleView, right after it was made.
     """
 
     article_changed = Signal(str)
@@ -45,6 +46,7 @@ class TabArea(QWidget):
     painted = Signal()
     crashed = Signal(str)
     session_changed = Signal()
+    view_made = Signal(object)
 
     def __init__(
         self,
@@ -82,6 +84,11 @@ class TabArea(QWidget):
     def path(self) -> str:
         """The article in front; empty for the contents."""
         return self._front.history.here.path if self._front else ""
+
+    @property
+    def views(self) -> tuple[ArticleView, ...]:
+        """The views of all tabs that have one."""
+        return tuple(tab.view for tab in self._tabs if tab.view is not None)
 
     def session(self) -> Session:
         """Return what is open, for the next start."""
@@ -196,16 +203,14 @@ class TabArea(QWidget):
     def show_look(self, look: Look) -> None:
         """Show all articles in another look."""
         self._look = look
-        for tab in self._tabs:
-            if tab.view is not None:
-                tab.view.show_look(look)
+        for view in self.views:
+            view.show_look(look)
 
     def show_zoom(self, factor: float) -> None:
         """Enlarge everything in all pages by a factor."""
         self._zoom = factor
-        for tab in self._tabs:
-            if tab.view is not None:
-                tab.view.show_zoom(factor)
+        for view in self.views:
+            view.show_zoom(factor)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
         """Name the tabs in the interface's language."""
@@ -232,6 +237,7 @@ class TabArea(QWidget):
         view.search_wanted.connect(self.search_wanted)
         view.painted.connect(self.painted)
         view.crashed.connect(self.crashed)
+        self.view_made.emit(view)
 
     def _on_current(self, index: int) -> None:
         if not 0 <= index < len(self._tabs) or self._tabs[index] is self._front:

@@ -11,6 +11,7 @@ from reader.ui.segments import Segments
 
 _ICON = QSize(18, 18)
 _WIDE_PX = 560  # what everything takes, with no more than an icon for the search
+_RECALL_FROM_PX = 640  # below, the menu has it
 _SEARCH_STRETCH = 100  # the field takes the room as far as it goes, the gaps beside it the rest
 
 
@@ -22,6 +23,7 @@ class TopBar(QFrame):
         forward_wanted: Go forward.
         search_wanted: Open the search.
         mode_chosen: `both`, `en` or `zh`.
+        recall_wanted: Begin recall mode, or end it.
         theme_chosen: A theme, or `system`.
         language_chosen: Of the interface: `en`, `zh` or `system`.
     """
@@ -30,6 +32,7 @@ class TopBar(QFrame):
     forward_wanted = Signal()
     search_wanted = Signal()
     mode_chosen = Signal(str)
+    recall_wanted = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
 
@@ -46,6 +49,10 @@ class TopBar(QFrame):
         self._modes = Segments(("en", "both", "zh"), self)
         self._modes.show_labels({"en": "EN", "both": "EN | 中", "zh": "中"})
         self._modes.chosen.connect(self.mode_chosen)
+        self._recall = self._button("")
+        self._recall.setObjectName("recall")
+        self._recall.setCheckable(True)
+        self._recall.clicked.connect(self.recall_wanted)
         self._text = self._menu_button("", text_menu)
         self._text.setText("Aa")
         self._theme_menu = QMenu(self)
@@ -63,6 +70,7 @@ class TopBar(QFrame):
         layout.addWidget(self._search, _SEARCH_STRETCH)
         layout.addStretch(1)
         layout.addWidget(self._modes)
+        layout.addWidget(self._recall)
         layout.addSpacing(6)
         for widget in (self._text, self._theme, self._language, self._menu):
             layout.addWidget(widget)
@@ -82,6 +90,10 @@ class TopBar(QFrame):
     def show_mode(self, mode: str) -> None:
         """Mark the columns that are shown."""
         self._modes.show_chosen(mode)
+
+    def show_recall(self, on: bool) -> None:
+        """Show whether recall mode is on."""
+        self._recall.setChecked(on)
 
     def show_choices(self, theme: str, language: str) -> None:
         """Mark the theme and the interface language that were chosen."""
@@ -109,6 +121,7 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Move the buttons together where there is little room."""
         super().resizeEvent(event)
+        self._recall.setVisible(self.width() >= _RECALL_FROM_PX)
         style = NARROW_BAR if self.width() < _WIDE_PX else ""
         if style != self.styleSheet():
             self.setStyleSheet(style)
@@ -145,6 +158,7 @@ class TopBar(QFrame):
         for widget, text in (
             (self._back, self.tr("Back")),
             (self._forward, self.tr("Forward")),
+            (self._recall, self.tr("Recall mode: one language is covered")),
             (self._text, self.tr("Text size")),
             (self._theme, self.tr("Theme")),
             (self._language, self.tr("Language of the interface")),
@@ -152,6 +166,7 @@ class TopBar(QFrame):
         ):
             widget.setToolTip(text)
             widget.setAccessibleName(text)
+        self._recall.setText(self.tr("Recall"))
         self._search.setText(self.tr("Search or go to…"))
         self._search.setAccessibleName(self.tr("Search or go to an article"))
         self._modes.show_hints(

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.library.store import Library, open_library
 from reader.settings import Session, Settings, Tab
+from reader.study.clock import now
 from reader.ui.app import prepare_environment
 from reader.ui.immortal import keep_singletons
 from reader.ui.language import install_language
@@ -73,9 +75,14 @@ def open_window(qtbot, library: Library, profile: ClosedProfile) -> Iterator[Ope
     """Open the program's window on the small archive, with these tabs, and wait for its page."""
     windows: list[MainWindow] = []
 
-    def open_it(*paths: str, settings: Settings = PLAIN, current: int = 0) -> MainWindow:
+    def open_it(
+        *paths: str,
+        settings: Settings = PLAIN,
+        current: int = 0,
+        clock: Callable[[], datetime] = now,
+    ) -> MainWindow:
         install_language(settings.language)
-        window = MainWindow(profile, settings)
+        window = MainWindow(profile, settings, clock)
         windows.append(window)
         window.show()
         window.activateWindow()

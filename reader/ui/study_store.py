@@ -1,0 +1,79 @@
+"""The user's study on a worker of its own: opened when it is first wanted, asked by functions."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.ui.worker import Worker
+
+_T = TypeVar("_T")
+
+
+class StudyStore(QObject):
+    """Has functions of the study done one after another, away from the UI thread.
+
+    A function is given the Study (`reader.study.store`); what it returns comes back.
+
+    Signals:
+        failed: A ReaderError: what a function raised, or what was told of the file at its opening.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime], parent: QObject) -> None:
+        """Make the store.
+
+        Args:
+            clock: Tells the time, aware.
+        """
+        super().__init__(parent)
+        self._worker = Worker(self)
+        self._opened = _Opened(folder, clock, self.failed.emit)
+
+    def run(
+        self, ask: Callable[[Any], _T], done: Callable[[_T], object] = lambda _nothing: None
+    ) -> None:
+        """Have a function done; `done` is called with its answer, on the UI thread."""
+        opened = self._opened
+
+        def on_done(answer: _T) -> None:
+            done(answer)
+
+        self._worker.run(lambda: ask(opened.study()), on_done, self.failed.emit)
+
+    def close(self) -> None:
+        """Close the file once everything before is done, and wait for that."""
+        self._worker.run(self._opened.close, lambda _nothing: None, self.failed.emit)
+        self._worker.wait()
+
+
+class _Opened:
+    """The study, for the worker alone."""
+
+    def __init__(
+        self, folder: Path, clock: Callable[[], datetime], tell: Callable[[object], None]
+    ) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._tell = tell
+        self._study: Any = None
+
+    def study(self) -> Any:
+        """Return the study; raises ReaderError when its file cannot be used."""
+        if self._study is None:
+            # SQLite and what stands on it load while the window is drawn, not before.
+            from reader.study.store import open_study  # noqa: PLC0415
+
+            self._study, fault = open_study(self._folder, clock=self._clock)
+            if fault is not None:
+                self._tell(fault)
+        return self._study
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._study is not None:
+            self._study.close()
+            self._study = None
