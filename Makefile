@@ -74,9 +74,7 @@ bench: setup-dev  ## measure start, opening, search, building, checking, memory:
 	@$(PYTHON) tests/bench/run.py
 
 pictures: setup  ## take README's pictures of the window anew
-	@QT_QPA_PLATFORM=offscreen $(READER) screenshot deepseek/mla#core-method packaging/pictures/window-light.png --whole-window
-	@QT_QPA_PLATFORM=offscreen $(READER) screenshot foundational/speculative-decoding packaging/pictures/window-dark.png --whole-window --theme dark --language zh
-	@QT_QPA_PLATFORM=offscreen $(READER) screenshot deepseek/mla packaging/pictures/search.png --search 推测解码
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/pictures.py
 
 fonts: setup-dev  ## make resources/fonts/ anew (needs npm and three Debian packages)
 	@$(PYTHON) packaging/fonts.py

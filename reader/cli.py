@@ -126,6 +126,7 @@ def _command_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     shot.add_argument(
         "--search", default="", metavar="QUERY", help="the whole window with its search on this"
     )
+    shot.add_argument("--study", type=Path, metavar="DIR", help="the window with this study")
     return parser
 
 
@@ -265,7 +266,7 @@ def _screenshot(options: argparse.Namespace) -> int:
     from reader.ui.screenshot import Shot, take_screenshot
 
     wanted = {name: getattr(options, name) for name in Shot.__slots__}
-    wanted["whole_window"] |= bool(options.search)
+    wanted["whole_window"] |= bool(options.search or options.study)
     take_screenshot(place_of(options.archive), Shot(**wanted))
     return 0
 

@@ -59,11 +59,12 @@ _COUNT = """
 SELECT count(*) FROM (SELECT DISTINCT s.card FROM schedules AS s WHERE {} LIMIT :most)
 """
 _COUNT_DUE = _COUNT.format(_DUE)
-# Of those, the ones that wait for tomorrow; they are few, and looked for from today's answers.
+# Of those, the ones that wait for tomorrow; they are few, and looked for in this order, from
+# today's answers (that is what CROSS says to SQLite).
 _COUNT_WAITING = f"""
 SELECT count(DISTINCT s.card) FROM reviews
-JOIN cards ON cards.id = reviews.card
-JOIN schedules AS s ON s.card = cards.number
+CROSS JOIN cards ON cards.id = reviews.card
+CROSS JOIN schedules AS s ON s.card = cards.number
 WHERE reviews.day = :day AND {_DUE} AND NOT {_UNSEEN}
 """  # noqa: S608
 _COUNT_NEW = _COUNT.format(_NEW)

@@ -1,8 +1,8 @@
-r"""What the user's study consists of, as plain values.
+"""What the user's study consists of, as plain values.
 
 Times are aware datetimes in UTC, whole seconds; days are local dates that begin at four in the
 morning. Sentences and quotes are the texts of cells (`reader.page.cells`): plain words in which a
-formula stands as `\(TeX\)`.
+formula stands as its TeX between round brackets with backslashes, as for LaTeX.
 """
 
 from collections.abc import Mapping

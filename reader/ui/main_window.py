@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -13,7 +12,6 @@ from reader.errors import ReaderError
 from reader.library.catalogue import Catalogue
 from reader.library.store import Library
 from reader.settings import Session, Settings
-from reader.study.clock import now
 from reader.ui.appearance import Appearance, Parts
 from reader.ui.bridge import Look
 from reader.ui.desk import Desk
@@ -28,6 +26,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.search_desk import SearchDesk
 from reader.ui.shelf_panel import ShelfPanel
 from reader.ui.study_side import StudySide
+from reader.ui.study_store import StudySource
 from reader.ui.tab_area import TabArea
 from reader.ui.top_bar import TopBar
 from reader.ui.web import ClosedProfile
@@ -61,7 +60,7 @@ class MainWindow(QMainWindow):
         self,
         profile: ClosedProfile,
         settings: Settings,
-        clock: Callable[[], datetime] = now,
+        source: StudySource | None = None,
     ) -> None:
         super().__init__()
         self._profile = profile
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
         self._matches = Matches(self._tabs, self)
         self._desk = Desk(self, profile)
         self.search = SearchDesk(self, self._tabs)
-        self.study = StudySide(self, self._tabs, self._shelves, self.search, clock)
+        self.study = StudySide(self, self._tabs, self._shelves, self.search, source or StudySource())
         commands = (self.preferences.commands(), self.study.commands(), self._commands())
         self._menus = Menus(self, {name: act for group in commands for name, act in group.items()})
         self._top = TopBar(self._menus.main, self._menus.text, self)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QImageWriter
@@ -22,6 +23,7 @@ from reader.ui.building import build_and_open
 from reader.ui.camera import has_place, page_picture, settled_picture, wait_fonts, wait_for
 from reader.ui.language import install_language
 from reader.ui.main_window import MainWindow
+from reader.ui.study_store import StudySource
 from reader.ui.web import ClosedProfile
 
 _WINDOW_HEIGHT_PX = 900
@@ -40,6 +42,7 @@ class Shot:
         scale: Device px per CSS px.
         whole_window: The program's window as it opens, not the page in its full height.
         search: A question that the window's search is open on; empty for none.
+        study: The folder of the study that the window shows; None for one without anything.
     """
 
     path: str
@@ -51,6 +54,7 @@ class Shot:
     scale: float
     whole_window: bool
     search: str
+    study: Path | None
 
 
 def take_screenshot(place: Place, shot: Shot) -> None:
@@ -69,7 +73,11 @@ def take_screenshot(place: Place, shot: Shot) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_application(safe=True)
     install_language(shot.language)
-    picture = _window_picture(library, shot) if shot.whole_window else _page_picture(library, shot)
+    if shot.whole_window:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as empty:  # never the user's own
+            picture = _window_picture(library, shot, shot.study or Path(empty))
+    else:
+        picture = _page_picture(library, shot)
     try:
         shot.out.parent.mkdir(parents=True, exist_ok=True)
         saved = QImageWriter(str(shot.out), b"png").write(picture)
@@ -81,10 +89,10 @@ def take_screenshot(place: Place, shot: Shot) -> None:
         raise ReaderError("The picture cannot be written.", path=shot.out)
 
 
-def _window_picture(library: Library, shot: Shot) -> QImage:
+def _window_picture(library: Library, shot: Shot, study: Path) -> QImage:
     settings = replace(Settings(), theme=shot.theme, mode=shot.mode, language=shot.language)
     profile = ClosedProfile()
-    window = MainWindow(profile, settings)
+    window = MainWindow(profile, settings, StudySource(study))
     window.resize(shot.width, _WINDOW_HEIGHT_PX)
     window.show()
 
@@ -96,6 +104,7 @@ def _window_picture(library: Library, shot: Shot) -> QImage:
     for view in window.findChildren(ArticleView):
         wait_fonts(view)
         _require_place(view, shot)
+    wait_for("The study", window.study.when_shown)
     if shot.search:
         _open_search(window, shot.search)
     picture = settled_picture(lambda: window.grab().toImage())

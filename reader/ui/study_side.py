@@ -1,7 +1,6 @@
 """The window's side of the study: its parts, and in one list how they are connected."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from reader.archive.model import Language
 from reader.library.catalogue import Catalogue
 from reader.resources import Theme
-from reader.settings import data_folder
 from reader.study.clock import day_of
 from reader.study.ids import new_id
 from reader.study.values import Counts, Day, Mark
@@ -24,7 +22,7 @@ from reader.ui.search_desk import SearchDesk
 from reader.ui.shelf_panel import ShelfPanel
 from reader.ui.study_desk import StudyDesk
 from reader.ui.study_files import StudyFiles
-from reader.ui.study_store import StudyStore
+from reader.ui.study_store import StudySource, StudyStore
 from reader.ui.tab_area import TabArea
 from reader.ui.toast import Toast
 
@@ -46,21 +44,16 @@ class StudySide(QObject):
         tabs: TabArea,
         shelves: ShelfPanel,
         search: SearchDesk,
-        clock: Callable[[], datetime],
+        source: StudySource,
     ) -> None:
-        """Make the parts.
-
-        Args:
-            clock: Tells the time, aware.
-        """
         super().__init__(window)
-        self._now = clock
+        self._now = clock = source.clock
         self._tabs = tabs
         self._shelves = shelves
         self._search = search
         self._catalogue: Catalogue | None = None
         self._language: Language = "en"
-        self._store = StudyStore(data_folder(), clock, self)
+        self._store = StudyStore(source, self)
         self.desk = StudyDesk(self._store, lambda: tabs.views, clock)
         self._review = ReviewDesk(self._store, window, clock)
         self._cards = CardDesk(self._store, window, clock)
@@ -133,6 +126,14 @@ class StudySide(QObject):
     def begin(self) -> None:
         """Open the study; for when the first page is on the screen."""
         self.desk.load()
+
+    def when_shown(self, done: Callable[[], object]) -> None:
+        """Call a function once everything that the study has is shown."""
+
+        def again(_nothing: object) -> None:  # what was loaded may have had more read
+            self._store.run(lambda _study: None, lambda _nothing: done())
+
+        self._store.run(lambda _study: None, again)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Know the articles of a library."""

@@ -1,15 +1,26 @@
 """The user's study on a worker of its own: opened when it is first wanted, asked by functions."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.settings import data_folder
+from reader.study.clock import now
 from reader.ui.worker import Worker
 
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class StudySource:
+    """Where a study is kept, and the clock that it goes by, which tells aware times."""
+
+    folder: Path = field(default_factory=data_folder)
+    clock: Callable[[], datetime] = now
 
 
 class StudyStore(QObject):
@@ -23,15 +34,10 @@ class StudyStore(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime], parent: QObject) -> None:
-        """Make the store.
-
-        Args:
-            clock: Tells the time, aware.
-        """
+    def __init__(self, source: StudySource, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = Worker(self)
-        self._opened = _Opened(folder, clock, self.failed.emit)
+        self._opened = _Opened(source, self.failed.emit)
 
     def run(
         self, ask: Callable[[Any], _T], done: Callable[[_T], object] = lambda _nothing: None
@@ -53,11 +59,8 @@ class StudyStore(QObject):
 class _Opened:
     """The study, for the worker alone."""
 
-    def __init__(
-        self, folder: Path, clock: Callable[[], datetime], tell: Callable[[object], None]
-    ) -> None:
-        self._folder = folder
-        self._clock = clock
+    def __init__(self, source: StudySource, tell: Callable[[object], None]) -> None:
+        self._source = source
         self._tell = tell
         self._study: Any = None
 
@@ -67,7 +70,9 @@ class _Opened:
             # SQLite and what stands on it load while the window is drawn, not before.
             from reader.study.store import open_study  # noqa: PLC0415
 
-            self._study, fault = open_study(self._folder, clock=self._clock)
+            self._study, fault = open_study(
+                self._source.folder, clock=self._source.clock
+            )
             if fault is not None:
                 self._tell(fault)
         return self._study

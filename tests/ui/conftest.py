@@ -19,6 +19,7 @@ from reader.ui.app import prepare_environment
 from reader.ui.immortal import keep_singletons
 from reader.ui.language import install_language
 from reader.ui.main_window import MainWindow
+from reader.ui.study_store import StudySource
 from reader.ui.tab_area import TabArea
 from reader.ui.web import ClosedProfile, register_scheme
 
@@ -82,7 +83,7 @@ def open_window(qtbot, library: Library, profile: ClosedProfile) -> Iterator[Ope
         clock: Callable[[], datetime] = now,
     ) -> MainWindow:
         install_language(settings.language)
-        window = MainWindow(profile, settings, clock)
+        window = MainWindow(profile, settings, StudySource(clock=clock))
         windows.append(window)
         window.show()
         window.activateWindow()
