@@ -65,7 +65,7 @@ def test_every_command_stands_in_the_menu(window):
     main = window.findChild(Menus).main
 
     entries = [
-        action.text()
+        action.text().split("\t")[0]
         for menu in main.actions()
         for action in menu.menu().actions()
         if not action.isSeparator()

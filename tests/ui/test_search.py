@@ -35,8 +35,8 @@ def ask(qtbot, window, text) -> QLineEdit:
     shown = []
     palette = window.findChild(SearchPalette)
     told = palette.show_answer
-    palette.show_answer = lambda answer, seconds: (
-        told(answer, seconds),
+    palette.show_answer = lambda answer, *rest: (
+        told(answer, *rest),
         shown.append(answer.query),
     )
     field.setText(text)
@@ -151,7 +151,7 @@ def test_only_the_last_of_many_questions_is_answered(qtbot, window, monkeypatch)
     shown: list[Answer] = []
     field = field_of(qtbot, window)
     palette = window.findChild(SearchPalette)
-    monkeypatch.setattr(palette, "show_answer", lambda answer, _seconds: shown.append(answer))
+    monkeypatch.setattr(palette, "show_answer", lambda answer, *_rest: shown.append(answer))
 
     QTest.keyClicks(field, "zebra draft")
 

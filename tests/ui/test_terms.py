@@ -181,6 +181,8 @@ def test_the_tab_key_goes_on_behind_the_term_when_it_leaves_a_pinned_card(page):
     page.until(f'{IN_FOCUS}.matches("{LINK}")')
 
     press(page, Qt.Key.Key_Tab)
+    page.until(f"{IN_FOCUS}.matches('.pop button.make')")
+    press(page, Qt.Key.Key_Tab)
 
     page.until(f"{IN_FOCUS}.matches('.en a[href]')")
 
