@@ -59,13 +59,14 @@ _COUNT = """
 SELECT count(*) FROM (SELECT DISTINCT s.card FROM schedules AS s WHERE {} LIMIT :most)
 """
 _COUNT_DUE = _COUNT.format(_DUE)
-# Of those, the ones that wait for tomorrow; they are few, and looked for in this order, from
-# today's answers (that is what CROSS says to SQLite).
+# Of those, the ones that wait for tomorrow: they are few, and looked for from today's answers.
+# CROSS keeps SQLite to that order, and + keeps it from going through all that is due each time.
 _COUNT_WAITING = f"""
 SELECT count(DISTINCT s.card) FROM reviews
 CROSS JOIN cards ON cards.id = reviews.card
 CROSS JOIN schedules AS s ON s.card = cards.number
-WHERE reviews.day = :day AND {_DUE} AND NOT {_UNSEEN}
+WHERE reviews.day = :day AND +s.is_suspended = 0 AND +s.state = 2 AND s.due < :night
+    AND NOT {_UNSEEN}
 """  # noqa: S608
 _COUNT_NEW = _COUNT.format(_NEW)
 
