@@ -24,6 +24,7 @@ from reader.library.compile import (
 from reader.library.contents import make_contents
 from reader.library.files import write_atomically
 from reader.library.finding import update_finding
+from reader.library.pack import newest_check
 from reader.library.memory import Known, Memory, digest, files_digest, folder_digest, program_digest
 from reader.library.pinyin import filter_key
 from reader.library.terms import Cards, terms_of
@@ -216,6 +217,7 @@ class _Build:
         return Catalogue(
             name=self._archive.name,
             licence=self._archive.licence,
+            date=newest_check(self._archive),
             source="" if root == own_content().resolve() else str(root),
             assets=write_assets(self._out),
             contents=page,

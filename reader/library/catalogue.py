@@ -9,7 +9,7 @@ from reader.archive.model import ByLanguage, Language, Topic, Vendor
 from reader.errors import ReaderError
 
 # Raised whenever a page, the catalogue or the place of a file changes its meaning.
-FORMAT = 2
+FORMAT = 3
 FILE_NAME = "catalogue.json"
 
 
@@ -53,6 +53,7 @@ class Catalogue:
     """Everything about a library that is not in a page.
 
     Attributes:
+        date: Of its newest check, `YYYY-MM-DD`; empty when no article says one.
         source: The archive's folder; empty when it is the program's own.
         assets: The folder of style sheets and fonts, below the library's folder.
         contents: The page that lists all articles, below the library's folder.
@@ -61,6 +62,7 @@ class Catalogue:
 
     name: ByLanguage
     licence: str
+    date: str
     source: str
     assets: str
     contents: str
@@ -108,6 +110,7 @@ def _from_json(raw: Any) -> Catalogue:
     return Catalogue(
         name=raw["name"],
         licence=raw["licence"],
+        date=raw["date"],
         source=raw["source"],
         assets=raw["assets"],
         contents=raw["contents"],

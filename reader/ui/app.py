@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ReaderError
+from reader.library.added import added_folder
 from reader.library.place import Place, place_of
 from reader.library.store import Library, open_library
 from reader.resources import resource
@@ -29,13 +31,16 @@ _LINK = "reader://"
 _log = logging.getLogger(__name__)
 
 
-def open_window(place: Place, wish: str, *, safe: bool) -> int:
+def open_window(
+    place: Place, wish: str, *, safe: bool, told: ReaderError | None = None
+) -> int:
     """Open the window on an archive and run until it is closed; return the exit code.
 
     Args:
         place: The archive and its library.
         wish: `PATH[#anchor]` of the article to open; empty for where the reader left.
         safe: Whether to draw without the graphics card.
+        told: What went wrong before, for the notice bar.
     """
     settings, fault = load_settings(settings_file())
     app = make_application(safe=safe or settings.safe_graphics)
@@ -43,7 +48,7 @@ def open_window(place: Place, wish: str, *, safe: bool) -> int:
         return 0
     install_language(settings.language)
     program = Program(place, settings)
-    program.begin(wish, fault)
+    program.begin(wish, fault or told)
     code = app.exec()
     program.end()
     return code
@@ -120,6 +125,7 @@ class Program(QObject):
         self._listener = self._listen()
         self._sessions = settings.sessions
         self._wish = ""
+        self._adder: Any = None  # an ArchiveAdder
         self._connect()
 
     def _connect(self) -> None:
@@ -127,6 +133,7 @@ class Program(QObject):
             (self.window.settings_changed, self._save),
             (self.window.archive_wanted, self._open_archive),
             (self.window.language_wanted, self._change_language),
+            (self.window.newer_archive_wanted, self._add_archive),
             (self.progressed, self.window.notice.show_progress),
         ):
             signal.connect(slot)
@@ -207,6 +214,33 @@ class Program(QObject):
         self._listener = self._listen()
         self.window.close_library()
         self._open()
+
+    def _add_archive(self) -> None:
+        """Ask for a newer archive, which then takes the place of our own."""
+        if self._adder is None:
+            # What unpacks and checks an archive is loaded by those alone who add one.
+            from reader.ui.add_archive import ArchiveAdder  # noqa: PLC0415
+
+            self._adder = ArchiveAdder(self.window, self._worker)
+            self._adder.progressed.connect(self.window.notice.show_progress)
+            self._adder.failed.connect(self.window.show_error)
+            self._adder.added.connect(self._read_added)
+        self._adder.ask()
+
+    def _read_added(self, place: Place, sentence: str) -> None:
+        """Show the archive that was added, in the tabs that are open, and say so."""
+        is_ours = self._place.library.is_relative_to(added_folder().resolve())
+        if not is_ours and self._place != place_of(None):
+            self.window.close_library()  # a foreign one, whose tabs mean nothing here
+        self._place = place
+        self._listener.close()
+        self._listener = self._listen()
+
+        def show(library: Library) -> None:
+            self._show(library)
+            self.window.notice.show_notice(sentence)
+
+        self._worker.run(lambda: open_library(place.library), show, self.window.show_error)
 
     def _change_language(self, choice: str) -> None:
         install_language(choice)

@@ -22,6 +22,7 @@ def menus() -> tuple[Menu, ...]:
                 Command(
                     "open_archive", translate("Commands", "Open another archive…"), ("Ctrl+O",)
                 ),
+                Command("add_archive", translate("Commands", "Add a newer archive…")),
                 Command("problems", translate("Commands", "Faults in this archive…")),
                 None,
                 Command("save_pdf", translate("Commands", "Save as PDF…"), ("Ctrl+Shift+P",)),

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.errors import ReaderError
+from reader.library.added import Edition, added_folder, edition_of
 from reader.library.catalogue import Catalogue
+from reader.library.store import Library
 from reader.ui.bridge import Look
 from reader.ui.dialogs import AboutSheet, ErrorDialog, LeaveDialog, ProblemSheet, ShortcutSheet
 from reader.ui.language import spoken_language
@@ -34,9 +36,10 @@ class Desk(QObject):
         """Open the sheet of shortcuts."""
         ShortcutSheet(self._window).show()
 
-    def show_about(self, catalogue: Catalogue | None) -> None:
-        """Tell the program's version and what the archive is."""
-        AboutSheet(catalogue, self._window).show()
+    def show_about(self, library: Library | None) -> None:
+        """Tell the program's version, and what the archive is and of when."""
+        edition = edition_of(library.root, added_folder()) if library else Edition("")
+        AboutSheet(library.catalogue if library else None, edition, self._window).show()
 
     def show_problems(self, catalogue: Catalogue | None) -> None:
         """List the faults that were found in the archive."""

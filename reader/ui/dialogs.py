@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader import __version__
 from reader.archive.model import Language
 from reader.errors import ReaderError
+from reader.library.added import Edition
 from reader.library.catalogue import Catalogue, Problem
 from reader.ui.commands import menus
 from reader.ui.said import said
@@ -90,9 +91,11 @@ class ProblemSheet(_Sheet):
 
 
 class AboutSheet(_Sheet):
-    """Version, archive, licences."""
+    """Version, the archive with its edition, licences."""
 
-    def __init__(self, catalogue: Catalogue | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue | None, edition: Edition, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, "", "")
         self.setWindowTitle(self.tr("About the reader"))
         motto = self.tr("Reads bilingual articles without a network. Nothing leaves this machine.")
@@ -102,11 +105,19 @@ class AboutSheet(_Sheet):
             names = escape(" · ".join(dict.fromkeys(catalogue.name.values())))
             count = self.tr("%n article(s)", "", len(catalogue.entries))
             licence = escape(f" · {catalogue.licence}" if catalogue.licence else "")
-            parts.append(f"<p><b>{names}</b><br>{count}{licence}</p>")
+            lines = [f"<b>{names}</b>", f"{count}{licence}", *self._told_of(edition)]
+            parts.append(f"<p>{'<br>'.join(lines)}</p>")
         mit = self.tr("The program is under the MIT licence.")
         parts.append(f"<p>{mit}</p>")
         self._text.setText("".join(parts))
-        self.resize(440, 280)
+        self.resize(440, 300)
+
+    def _told_of(self, edition: Edition) -> list[str]:
+        told = [self.tr("Edition of {0}").format(escape(edition.date))] if edition.date else []
+        if edition.is_added:
+            signed = self.tr("Added by you; signed by {0}").format(escape(edition.signed_by))
+            told.append(signed if edition.signed_by else self.tr("Added by you; not signed"))
+        return told
 
 
 class ColumnsDialog(QDialog):

@@ -47,12 +47,14 @@ class MainWindow(QMainWindow):
     Signals:
         settings_changed: The Settings as they are now.
         archive_wanted: The folder of another archive to open.
+        newer_archive_wanted: A newer archive shall take the place of the program's own.
         language_wanted: The interface's language: `en`, `zh` or `system`.
         painted: The article in front is on the screen.
     """
 
     settings_changed = Signal(object)
     archive_wanted = Signal(object)
+    newer_archive_wanted = Signal()
     language_wanted = Signal(str)
     painted = Signal()
 
@@ -73,9 +75,10 @@ class MainWindow(QMainWindow):
         self._matches = Matches(self._tabs, self)
         self._desk = Desk(self, profile)
         self.search = SearchDesk(self, self._tabs)
-        self.study = StudySide(self, self._tabs, self._shelves, self.search, source or StudySource())
-        commands = (self.preferences.commands(), self.study.commands(), self._commands())
-        self._menus = Menus(self, {name: act for group in commands for name, act in group.items()})
+        source = source or StudySource()
+        self.study = StudySide(self, self._tabs, self._shelves, self.search, source)
+        commands = self.preferences.commands() | self.study.commands() | self._commands()
+        self._menus = Menus(self, commands)
         self._top = TopBar(self._menus.main, self._menus.text, self)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
             "close_tab": self._tabs.close_tab,
             "reopen_tab": self._tabs.reopen_tab,
             "open_archive": self._desk.ask_for_archive,
+            "add_archive": self.newer_archive_wanted.emit,
             "problems": self._show_problems,
             "save_pdf": lambda: self._desk.save_pdf(self._look, self._tabs.path),
             "print": lambda: self._desk.print_article(self._look, self._tabs.path),
@@ -163,7 +167,7 @@ class MainWindow(QMainWindow):
             "help": self._open_help,
             "shortcuts": self._desk.show_shortcuts,
             "menu": lambda: self._top.open_menu(),  # noqa: PLW0108  (the bar is made later)
-            "about": lambda: self._desk.show_about(self._catalogue),
+            "about": lambda: self._desk.show_about(self._library),
         }
 
     def show_library(self, library: Library, session: Session) -> None:

@@ -25,24 +25,36 @@
         <source>The program is under the MIT licence.</source>
         <translation>程序采用 MIT 许可证。</translation>
     </message>
+    <message>
+        <source>Edition of {0}</source>
+        <translation>{0} 版</translation>
+    </message>
+    <message>
+        <source>Added by you; signed by {0}</source>
+        <translation>由你添加；签名者 {0}</translation>
+    </message>
+    <message>
+        <source>Added by you; not signed</source>
+        <translation>由你添加；没有签名</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveAdder</name>
     <message>
         <source>Pack of an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文库包</translation>
     </message>
     <message>
         <source>Folder of an archive</source>
-        <translation type="unfinished">选择文库所在的文件夹</translation>
+        <translation>文库所在的文件夹</translation>
     </message>
     <message>
         <source>{0} was added, edition {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加「{0}」，版本 {1}。</translation>
     </message>
     <message>
         <source>{0} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加「{0}」。</translation>
     </message>
 </context>
 <context>
@@ -374,6 +386,10 @@
     <message>
         <source>Open another archive…</source>
         <translation>打开其他文库…</translation>
+    </message>
+    <message>
+        <source>Add a newer archive…</source>
+        <translation>添加更新的文库…</translation>
     </message>
     <message>
         <source>Faults in this archive…</source>
@@ -1114,11 +1130,11 @@
     <name>ParcelSheet</name>
     <message>
         <source>Add this archive?</source>
-        <translation type="unfinished"></translation>
+        <translation>添加这个文库？</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1126,43 +1142,43 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>without a date</source>
-        <translation type="unfinished"></translation>
+        <translation>没有日期</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>文章数</translation>
     </message>
     <message>
-        <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <source>Signed by</source>
+        <translation>签名者</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation type="unfinished"></translation>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Compare this key with the one that the archive&apos;s makers have published.</source>
+        <translation>请与文库制作者公布的密钥核对。</translation>
+    </message>
+    <message>
+        <source>The archive that you added last was signed by {0}.</source>
+        <translation>上次添加的文库由 {0} 签名。</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare the signature with the one that its maker has published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The archive that you added last was signed with another key: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>It is older than the one that you added last, of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它比上次添加的版本（{0}）旧。</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1227,13 @@
     <message>
         <source>Question</source>
         <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>There are no cards yet. Make one of a term or of words you select.</source>
+        <translation>还没有卡片。可用术语或选中的文字做一张。</translation>
     </message>
 </context>
 <context>
@@ -1378,23 +1401,23 @@
     <name>SourceDialog</name>
     <message>
         <source>Add an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文库</translation>
     </message>
     <message>
         <source>Where is the archive?</source>
-        <translation type="unfinished"></translation>
+        <translation>文库在哪里？</translation>
     </message>
     <message>
         <source>It is copied and takes the place of the one that is shown. Your notes, cards and progress stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会被复制，并取代现在显示的文库。你的笔记、卡片和进度不变。</translation>
     </message>
     <message>
         <source>A pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>文库包…</translation>
     </message>
     <message>
         <source>A folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Cancel</source>

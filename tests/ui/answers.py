@@ -16,6 +16,7 @@ GQA = entry("meta/gqa", "Grouped attention", "分组注意力")
 CATALOGUE = Catalogue(
     name={"en": "Small"},
     licence="",
+    date="",
     source="",
     assets="",
     contents="",

@@ -76,7 +76,7 @@ def said(top):
 
 DIALOGS = {
     "shortcuts": lambda window: window.findChild(Desk).show_shortcuts(),
-    "about": lambda window: window.findChild(Desk).show_about(window._catalogue),
+    "about": lambda window: window.findChild(Desk).show_about(window._library),
     "problems": lambda window: window.findChild(Desk).show_problems(None),
     "error": lambda window: window.findChild(Desk).show_error(ERROR),
     "leave": lambda window: window.findChild(Desk).ask_to_leave("https://example.org"),

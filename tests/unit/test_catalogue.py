@@ -18,6 +18,7 @@ from reader.library.catalogue import (
 _CATALOGUE = Catalogue(
     name={"en": "An archive", "zh": "文库"},
     licence="CC BY 4.0",
+    date="2026-11-28",
     source="/somewhere",
     assets="assets-1",
     contents="contents.1.html",

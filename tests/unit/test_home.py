@@ -36,7 +36,7 @@ def entry(path, *topics, zh="中"):
 
 
 CATALOGUE = Catalogue(
-    name={"en": "Small"}, licence="", source="", assets="", contents="", vendors=(),
+    name={"en": "Small"}, licence="", date="", source="", assets="", contents="", vendors=(),
     topics=(Topic("moe", {"en": "Experts", "zh": "专家"}), Topic("kv", {"en": "Cache"})),
     entries=(
         entry("v/a", "moe", "kv"), entry("v/b", "kv"), entry("v/c", "kv"), entry("v/d d", "kv"),

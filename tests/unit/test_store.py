@@ -40,7 +40,7 @@ def library(tmp_path):
         _entry("v/absolute", str(tmp_path / "secret.txt")),
         _entry("v/memory", "build.json"),
     )
-    catalogue = Catalogue({}, "", "", "assets-1", "contents.1.html", (), (), entries, ())
+    catalogue = Catalogue({}, "", "", "", "assets-1", "contents.1.html", (), (), entries, ())
     write_catalogue(tmp_path / "library", catalogue)
     return open_library(tmp_path / "library")
 
