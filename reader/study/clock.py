@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 _MORNING = time(4)  # who learns until late is still in the old day
+LONG_AGO = datetime(1970, 1, 2, tzinfo=UTC)
 _NIGHT = timedelta(hours=_MORNING.hour)
 
 
@@ -22,8 +23,12 @@ def as_text(at: datetime) -> str:
 
 
 def from_text(text: str) -> datetime:
-    """Return the time that `as_text` wrote."""
-    return datetime.fromisoformat(text)
+    """Return the time that `as_text` wrote; one that the disk spoilt is long ago."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return LONG_AGO
+    return at if at.tzinfo else LONG_AGO
 
 
 def day_of(at: datetime) -> date:

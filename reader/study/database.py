@@ -25,6 +25,8 @@ _PRAGMAS = (
     "PRAGMA cache_size = -16000",  # KiB: the indexes of 100,000 cards
 )
 
+# What SQLite raises; the second where it quotes a damaged file in its message.
+ERRORS = (sqlite3.Error, UnicodeDecodeError)
 _HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _SHUT = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -66,14 +68,14 @@ class Database:
                     if db.in_transaction:
                         db.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except ERRORS as error:
             raise told(error, self.file) from error
 
     def version(self) -> int:
         """Return a number that changes when another connection wrote."""
         try:
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-        except sqlite3.Error as error:
+        except ERRORS as error:
             raise told(error, self.file) from error
 
     def copy_beside(self, name: str) -> None:
@@ -93,7 +95,7 @@ class Database:
         try:
             if copy_is_due(self.file, today):
                 make_daily_copy(self._connection, self.file, today)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *ERRORS) as error:
             raise ReaderError(
                 f"Today's copy of the study data could not be made ({reason(error)}).",
                 "Make room on the disk; the study itself is all there.",
@@ -104,7 +106,7 @@ class Database:
         """Close it; raises ReaderError when SQLite cannot."""
         try:
             self._connection.close()
-        except sqlite3.Error as error:
+        except ERRORS as error:
             raise told(error, self.file) from error
 
 
@@ -121,7 +123,7 @@ def connect(file: Path) -> sqlite3.Connection:
         )
         for pragma in _PRAGMAS:
             db.execute(pragma)
-    except sqlite3.Error as error:
+    except ERRORS as error:
         if db is not None:
             db.close()
         raise told(error, file) from error
@@ -134,7 +136,7 @@ def copy_beside(db: sqlite3.Connection, file: Path, name: str) -> None:
     """Make a copy `study.db.<name>` of an open database; raises ReaderError."""
     try:
         copy_database(db, file.with_name(f"{file.name}.{name}"))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *ERRORS) as error:
         raise ReaderError(
             f"No copy of the study data could be made ({reason(error)}), so nothing was changed.",
             "Make room on the disk, then try again.",
@@ -148,7 +150,7 @@ def uri_of(file: Path, how: str) -> str:
     return f"file://{'' if path.startswith('/') else '/'}{quote(os.fsencode(path))}?{how}"
 
 
-def told(error: sqlite3.Error, file: Path) -> ReaderError:
+def told(error: Exception, file: Path) -> ReaderError:
     """Return what a user is told of an error of SQLite's."""
     code = primary_code(error)
     if code in _HELD:
@@ -169,7 +171,9 @@ def told(error: sqlite3.Error, file: Path) -> ReaderError:
             "See to it that you may write to this file and its folder.",
             path=file,
         )
-    if code in _BROKEN:
+    if code in _BROKEN or isinstance(error, UnicodeDecodeError):
+        with suppress(OSError):
+            suspicion(file).touch()
         return ReaderError(
             f"The study data is damaged ({error}).",
             "Start the reader again: it sets the file aside and opens the newest copy.",
@@ -180,7 +184,15 @@ def told(error: sqlite3.Error, file: Path) -> ReaderError:
     )
 
 
-def primary_code(error: sqlite3.Error) -> int:
+def suspicion(file: Path) -> Path:
+    """Return the file that is there when a database was found damaged while it was used.
+
+    The quick check at the start does not find all that may be wrong; with this, all is looked for.
+    """
+    return file.with_name(file.name + ".suspect")
+
+
+def primary_code(error: Exception) -> int:
     """Return SQLite's primary result code; 0 for an error of the module's own."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 

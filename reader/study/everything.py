@@ -1,10 +1,10 @@
 """The whole study as plain JSON values, one list for each table."""
 
-import json
 import sqlite3
 from typing import Any
 
 from reader.study.fields import TABLES, flag
+from reader.study.reviews import standing_of
 
 FORMAT = 1
 
@@ -47,5 +47,5 @@ def _rows(db: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     for row in rows:
         row.update((name, bool(row[name])) for name in flags)
         if table == "reviews":
-            row["before"] = json.loads(row["before"])
+            row["before"] = standing_of(row["before"])
     return rows

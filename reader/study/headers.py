@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.study.database import uri_of
+from reader.study.database import ERRORS, uri_of
 
 _VERSION_AT = 60  # in the first page: https://www.sqlite.org/fileformat.html, 1.3
 _WAL_HEADER = struct.Struct(">16x8s8x")  # its salt: the same document, 4.1
@@ -24,7 +24,7 @@ def _in_file(file: Path) -> int:
     try:
         with closing(sqlite3.connect(uri_of(file, "mode=ro&immutable=1"), uri=True)) as db:
             return int(db.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.Error:
+    except ERRORS:
         return 0
 
 

@@ -2,9 +2,11 @@
 
 import os
 import sqlite3
+from collections.abc import Set
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -12,25 +14,28 @@ from reader.errors import ReaderError
 from reader.study.clock import day_of
 from reader.study.copies import copies_of, log_files, put_in_place, remove_with_logs
 from reader.study.database import (
+    ERRORS,
     Database,
     connect,
     copy_beside,
     primary_code,
     reason,
+    suspicion,
     told,
     uri_of,
 )
 from reader.study.headers import version_on_disk
 from reader.study.ids import new_id
 from reader.study.locks import Lock
-from reader.study.schema import APPLICATION_ID, STEPS, TABLES
+from reader.study.schema import APPLICATION_ID, STEPS
 
 _PATIENCE_S = 10.0  # for another program that is just opening a large study for the first time
 
 # What SQLite raises of a file that is no database or no longer one. Its statements here are always
-# the same, so that an error in one of them is one in the file.
+# the same, so that an error in one of them is one in the file. OK: a text there is no UTF-8.
 _DAMAGE = (
-    sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_OK, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
 )  # fmt: skip
 
 
@@ -87,6 +92,7 @@ def _prepare(file: Path, lock: Lock, at: datetime) -> ReaderError | None:
             raise _in_use(file)
     _remove_unfinished(file.parent)
     found = _look(file, today)
+    suspicion(file).unlink(missing_ok=True)
     if found.state == "good":
         return None
     if found.state == "behind":
@@ -120,22 +126,34 @@ def _check(file: Path) -> _Found:
     how = "mode=rw" if log_files(file)[2].exists() else "mode=ro"
     try:
         with closing(sqlite3.connect(uri_of(file, how), uri=True)) as db:
-            return _check_open(db)
-    except sqlite3.Error as error:
-        if primary_code(error) in _DAMAGE:
+            return _check_open(db, suspicion(file).exists())
+    except ERRORS as error:
+        if primary_code(error) in _DAMAGE or isinstance(error, UnicodeDecodeError):
             return _Found("damaged")
         raise told(error, file) from error
 
 
-def _check_open(db: sqlite3.Connection) -> _Found:
+def _check_open(db: sqlite3.Connection, is_suspect: bool) -> _Found:
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     is_ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    names = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
-    if not is_ours or (version == len(STEPS) and not names >= TABLES):
+    if not is_ours or (version == len(STEPS) and not _tables(db) >= _own_tables(STEPS)):
         return _Found("damaged")
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    how = "integrity_check" if is_suspect else "quick_check"
+    if db.execute(f"PRAGMA {how}(1)").fetchone()[0] != "ok":
         return _Found("damaged")
     return _Found("good" if version >= len(STEPS) else "behind", version)
+
+
+def _tables(db: sqlite3.Connection) -> Set[str]:
+    return {row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+
+
+@cache
+def _own_tables(steps: tuple[str, ...]) -> Set[str]:
+    with closing(sqlite3.connect(":memory:")) as db:
+        for step in steps:
+            db.executescript(step)
+        return _tables(db)
 
 
 def _refuse_newer(file: Path) -> None:
@@ -153,7 +171,7 @@ def _step_up(file: Path, version: int) -> None:
         copy_beside(db, file, f"before-{version + 1}")
         try:
             _run_steps(db, version)
-        except sqlite3.Error as error:
+        except ERRORS as error:
             raise told(error, file) from error
 
 
@@ -206,7 +224,7 @@ def _finish(new: Path) -> None:
             _run_steps(db, version)
             # A copy counts its time apart, as that of the lost file may come back by an import.
             db.execute("UPDATE about SET value = ? WHERE name = 'device'", (new_id(),))
-        except sqlite3.Error as error:
+        except ERRORS as error:
             raise told(error, new) from error
 
 

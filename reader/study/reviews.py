@@ -105,7 +105,7 @@ def undo(db: sqlite3.Connection, done: Answered, now: datetime) -> bool:
     if row is None:
         return False
     card, direction, text = row
-    before = from_values(card, direction, json.loads(text))
+    before = from_values(card, direction, standing_of(text))
     current = _of(db, card, direction)
     if current is None or (current.last, current.answers) != (done.at, before.answers + 1):
         return False
@@ -121,6 +121,15 @@ def from_values(card: str, direction: Direction, values: dict[str, Any]) -> Sche
     """Return the schedule that a log holds as JSON values."""
     times = {name: time_or_none(values[name]) for name in ("due", "last")}
     return Schedule(card, direction, **{**values, **times})
+
+
+def standing_of(text: str) -> dict[str, Any]:
+    """Return how a schedule stood, from the log; as a new one where the disk spoilt that."""
+    try:
+        standing: dict[str, Any] = json.loads(text)
+    except ValueError:
+        return _values(Schedule("", "both"))
+    return standing
 
 
 def _of(db: sqlite3.Connection, card: str, direction: Direction) -> Schedule | None:

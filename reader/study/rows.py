@@ -1,13 +1,12 @@
 """What every table has in common: texts that can be kept, sides, times, what was removed."""
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from reader.archive.model import ByLanguage, Language
-from reader.study.clock import as_text, from_text
+from reader.study.clock import LONG_AGO, as_text, from_text
 
 _SECOND = timedelta(seconds=1)
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def clean(text: str) -> str:
@@ -58,4 +57,4 @@ def note_removal(db: sqlite3.Connection, id_: str, changed: datetime, now: datet
 def forget_removal(db: sqlite3.Connection, id_: str) -> datetime:
     """Return when something that comes again was removed, long ago if never; that is forgotten."""
     row = db.execute("DELETE FROM removed WHERE id = ? RETURNING at", (id_,)).fetchone()
-    return _LONG_AGO if row is None else from_text(row[0])
+    return LONG_AGO if row is None else from_text(row[0])

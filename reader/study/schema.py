@@ -120,8 +120,3 @@ CREATE TABLE removed (
 """
 
 STEPS: tuple[str, ...] = (_FIRST,)
-
-# Without one of these a file is not the study's.
-TABLES = frozenset(
-    "about progress spent uncovered marks cards schedules reviews removed".split()  # noqa: SIM905
-)

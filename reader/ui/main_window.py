@@ -59,10 +59,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
 
     def __init__(
-        self,
-        profile: ClosedProfile,
-        settings: Settings,
-        source: StudySource | None = None,
+        self, profile: ClosedProfile, settings: Settings, source: StudySource | None = None
     ) -> None:
         super().__init__()
         self._profile = profile

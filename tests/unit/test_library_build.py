@@ -8,6 +8,7 @@ import pytest
 
 from reader.library import build as build_module
 from reader.library.build import build_library
+from reader.library.catalogue import FORMAT
 from reader.library.store import open_library
 
 _CASES = Path(__file__).parents[1] / "cases" / "archives"
@@ -298,4 +299,4 @@ def test_a_very_long_name_of_a_folder_is_no_obstacle(tmp_path, out):
 def test_the_catalogue_is_one_json_document(archive, out):
     _build(archive, out)
 
-    assert json.loads((out / "catalogue.json").read_text(encoding="utf-8"))["format"] == 2
+    assert json.loads((out / "catalogue.json").read_text(encoding="utf-8"))["format"] == FORMAT

@@ -8,6 +8,7 @@ import pytest
 from pack_files import DAY, NAMES, build_here, pack_in, ready_build, tree
 
 from reader.library import adding as adding_module
+from reader.library import place as place_module
 from reader.library.added import (
     added_folder,
     added_place,
@@ -28,6 +29,7 @@ NOWHERE = Path("/nowhere")  # the program's own library, which is not there
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
     monkeypatch.setattr(adding_module, "_write_through", lambda _folder: None)
+    monkeypatch.setattr(place_module, "built_library", lambda: NOWHERE)
 
 
 @pytest.fixture

@@ -112,14 +112,23 @@ def test_limits_are_kept_and_never_negative(studies, study):
 
 @pytest.mark.parametrize("query", ["learning", "due", "new", "counts", "places", "reviews"])
 def test_no_question_of_the_day_looks_at_every_card(study, query):
-    plans = _plans(study, query)
+    plan = _plan(study, query)
 
-    assert plans
-    assert not [step for step in plans if step.startswith("SCAN") and "cards" in step]
-    assert not [step for step in plans if step.startswith("SCAN") and "schedules" in step]
+    assert plan
+    assert not [step for step in plan if step.startswith("SCAN s")]
 
 
-def _plans(study, query):
+def test_what_waits_is_looked_for_from_the_answers_of_the_day(study):
+    steps = [step.split() for step in _plan(study, "waiting") if step.startswith("SEARCH")]
+
+    assert [(words[1], words[-1]) for words in steps[:3]] == [
+        ("reviews", "(day=?)"),
+        ("cards", "(id=?)"),
+        ("s", "(card=?)"),
+    ]
+
+
+def _plan(study, query):
     """Return how SQLite goes about a query of the module `queue`, step by step."""
     from reader.study import queue
 
@@ -130,6 +139,7 @@ def _plans(study, query):
         "counts": queue._COUNT_NEW,
         "places": queue._IS_DUE,
         "reviews": queue._REVIEWED,
+        "waiting": queue._COUNT_WAITING,
     }
     names = ("now", "morning", "night", "until", "most", "card", "direction", "day")
     with study._database.reading() as db:

@@ -152,6 +152,13 @@ def test_what_a_later_program_adds_to_the_form_is_passed_over(studies, full):
     assert studies.open().take_in(out)
 
 
+def test_a_review_that_the_disk_spoilt_does_not_hold_the_rest_back(studies, full):
+    with full._database.writing() as db:
+        db.execute("UPDATE reviews SET before = '{' || before WHERE number = 1")
+
+    assert studies.open().take_in(full.everything())
+
+
 @pytest.mark.parametrize("value", [None, [], "study", 1])
 def test_what_is_no_object_is_no_study(studies, value):
     with pytest.raises(ReaderError, match="This is not a study that the reader wrote"):

@@ -185,6 +185,51 @@ def test_one_bad_byte_in_a_note_costs_one_sign(studies, file):
     assert [mark.note for mark in studies.open().marks()] == ["see EX�MPLE here", "fine"]
 
 
+@pytest.mark.parametrize("column", [b"heading_xy", b"heading_\xff\xff"])
+def test_a_table_that_has_another_form_is_damaged(studies, file, column):
+    write(studies, a_mark())
+    file.write_bytes(file.read_bytes().replace(b"heading_en", column))
+
+    _, news = studies.open_told()
+
+    assert "was damaged and is set aside" in news.sentence
+
+
+def test_damage_that_shows_in_use_is_looked_for_at_the_next_start(studies, file):
+    write(studies, a_mark())
+    # In an index, where the quick check does not look.
+    overwrite(file, file.read_bytes().rindex(b"nvidia/blackwell"), b"N")
+    study = studies.open()
+    with pytest.raises(ReaderError, match="damaged"), study._database.reading():
+        raise _corrupt()
+    studies.close()
+
+    _, news = studies.open_told()
+    studies.close()
+
+    assert "was damaged and is set aside" in news.sentence
+    studies.open()
+
+
+def _corrupt():
+    """Return what SQLite raises of a page that makes no sense."""
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+@pytest.mark.parametrize("spoilt", [b"2026-10-04T99", b"2026-10-04T12:00:00X"])
+def test_a_time_that_cannot_be_read_costs_only_itself(studies, file, spoilt):
+    write(studies, a_mark())
+    content = file.read_bytes()
+    at = content.index(b"2026-10-04T12:00:00Z")
+    overwrite(file, at, spoilt)
+
+    (mark,) = studies.open().marks()
+
+    assert (mark.quote, mark.created.year) == ("a draft model", 1970)
+
+
 def test_a_full_disk_leaves_all_that_was_kept(studies):
     study = studies.open()
     study.keep_mark(a_mark())
