@@ -59,13 +59,13 @@ check: setup-dev  ## the checks that run nothing: format, lint, types, imports
 	@$(BIN)/lint-imports --no-logo
 
 unit: setup-dev  ## the tests without Qt
-	@$(PYTHON) -m pytest -q -p no:pytest-qt tests/unit
+	@$(PYTHON) -m pytest -q -n auto -p no:pytest-qt tests/unit
 
 archive: setup-dev  ## the checker of the archive, strict: content/checks.md explains the codes
 	@$(READER) check --strict
 
 ui: setup-dev  ## the tests of the window, offscreen
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q tests/ui
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n auto tests/ui
 
 e2e: setup-dev  ## the program as a process, on a display of its own
 	@$(XVFB) $(PYTHON) -m pytest -q tests/e2e

@@ -24,8 +24,8 @@ from reader.library.compile import (
 from reader.library.contents import make_contents
 from reader.library.files import write_atomically
 from reader.library.finding import update_finding
-from reader.library.pack import newest_check
 from reader.library.memory import Known, Memory, digest, files_digest, folder_digest, program_digest
+from reader.library.pack import newest_check
 from reader.library.pinyin import filter_key
 from reader.library.terms import Cards, terms_of
 from reader.page import ArticleLink, Preview, summary

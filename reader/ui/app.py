@@ -31,9 +31,7 @@ _LINK = "reader://"
 _log = logging.getLogger(__name__)
 
 
-def open_window(
-    place: Place, wish: str, *, safe: bool, told: ReaderError | None = None
-) -> int:
+def open_window(place: Place, wish: str, *, safe: bool, told: ReaderError | None = None) -> int:
     """Open the window on an archive and run until it is closed; return the exit code.
 
     Args:

@@ -1,4 +1,4 @@
-"""A user in front of the window: selects words, marks them, makes cards, reviews them, day by day."""
+"""A user in front of the window: marks words, makes cards of them, reviews them day by day."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta

@@ -120,19 +120,17 @@ def test_the_mere_opening_of_an_article_is_no_reading_of_it(qtbot, user):
 
 def test_who_jumps_to_the_end_has_not_read_the_article(user):
     user.page.js("document.getElementById('end').scrollIntoView({ block: 'center' })")
-    user.page.js(
-        "new Promise((done) => { let n = 0; const step = () => "
-        "(n += 1) < 200 ? requestAnimationFrame(step) : done(1); step(); }) && 1"
-    )
+    count = "const step = () => (n -= 1) ? requestAnimationFrame(step) : (window.counted = true)"
+    user.page.js(f"(() => {{ let n = 150; {count}; step(); return 1; }})()")
+    user.page.until("window.counted")
     user.until(lambda: LONG in user.desk.progress)
 
     assert not user.desk.is_read(LONG)
 
 
 def test_who_reads_to_the_end_has_read_the_article(user):
-    user.page.js(
-        "document.querySelectorAll('.row[data-pair]').forEach((row, n) => Study.see('', n, n + 1, 99))"
-    )
+    see = "(_row, n) => Study.see('', n, n + 1, 99)"
+    user.page.js(f"document.querySelectorAll('.row[data-pair]').forEach({see})")
     user.page.js("document.getElementById('end').scrollIntoView({ block: 'center' })")
 
     user.until(lambda: user.desk.is_read(LONG))
