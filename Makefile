@@ -22,7 +22,7 @@ ifeq ($(shell uname -s),Linux)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run watch pictures test check unit archive ui e2e bench fonts lock clean
+.PHONY: help setup setup-dev run watch pictures test check unit archive ui e2e bench package fonts lock clean
 .NOTPARALLEL:
 
 help:  ## say what there is
@@ -75,6 +75,9 @@ bench: setup-dev  ## measure start, opening, search, building, checking, memory:
 
 pictures: setup  ## take README's pictures of the window anew
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/pictures.py
+
+package: setup-dev  ## make what people download for this system, in dist/
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/build.py
 
 fonts: setup-dev  ## make resources/fonts/ anew (needs npm and three Debian packages)
 	@$(PYTHON) packaging/fonts.py

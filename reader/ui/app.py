@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ReaderError
@@ -19,9 +19,11 @@ from reader.resources import resource
 from reader.settings import Session, Settings, load_settings, save_settings, settings_file
 from reader.ui.building import build_and_open
 from reader.ui.immortal import keep_singletons
+from reader.ui.input_method import choose_input_method
 from reader.ui.language import install_language
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import log_messages
+from reader.ui.sandbox import leave_out_where_it_cannot_work
 from reader.ui.single import Listener, hand_over, name_of
 from reader.ui.web import ClosedProfile, register_scheme
 from reader.ui.worker import Worker
@@ -79,8 +81,10 @@ def prepare_environment(*, safe: bool) -> None:
         os.environ["QT_QUICK_BACKEND"] = "software"
         os.environ["QT_OPENGL"] = "software"
         _add_flags("--disable-gpu")
-    if sys.platform == "linux" and os.geteuid() == 0:
-        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # it refuses to run as root
+    leave_out_where_it_cannot_work(os.environ)
+    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    contexts = Path(plugins, "platforminputcontexts").glob("*")
+    choose_input_method(os.environ, [file.name for file in contexts])
     # Nothing of the browser's own may ask for anything.
     _add_flags("--disable-background-networking", "--no-pings", "--disable-component-update")
     # A page's wish to connect ahead is no request, which the interceptor would see.
@@ -125,6 +129,16 @@ class Program(QObject):
         self._wish = ""
         self._adder: Any = None  # an ArchiveAdder
         self._connect()
+        app = QApplication.instance()
+        if sys.platform == "darwin" and app is not None:  # elsewhere every event would pass by here
+            app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Open the link that macOS hands over; other systems start the program with it."""
+        if isinstance(event, QFileOpenEvent):
+            self._on_wish(event.url().toString())
+            return True
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         for signal, slot in (

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from reader.errors import ReaderError
-from reader.library.place import Place
+from reader.library.place import Place, place_of
 from reader.library.store import Library, open_library
 from reader.resources import own_content
 
@@ -28,11 +28,9 @@ def build_and_open(place: Place, report: Callable[[int, int], None]) -> Library:
     Raises:
         ReaderError: The archive cannot be read or the library cannot be written.
     """
-    program = (
-        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "reader"]
-    )
-    which = [] if place.content == own_content() else ["--archive", str(place.content)]
-    command = [*program, *which, "build", "--progress", "--out", str(place.library)]
+    if getattr(sys, "frozen", False) and place == place_of(None):
+        return open_library(place.library)  # as it was packed; nobody but root may write there
+    command = [*program_for(place), "build", "--progress", "--out", str(place.library)]
     with subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,

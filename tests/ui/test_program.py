@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from pages import CASES, LONG, PLAIN, SHORT, Page
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 
 from reader.errors import ReaderError
@@ -184,3 +185,13 @@ def test_the_language_can_be_changed_while_the_window_is_open(painted, archive):
     assert program.window.windowTitle() == "投机解码 — 小文库"
     assert program.window.preferences.settings == replace(PLAIN, language="zh")
     install_language("en")
+
+
+def test_a_link_that_the_system_hands_over_opens_its_article(qtbot, painted, archive):
+    program = painted(archive)
+    event = QFileOpenEvent(QUrl(f"reader://{LONG}#core-method"))
+
+    with qtbot.waitSignal(program.window.painted):
+        assert program.eventFilter(program, event)
+
+    assert tabs(program).path == LONG
