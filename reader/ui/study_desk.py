@@ -103,7 +103,7 @@ class StudyDesk(QObject):
             if is_changed:
                 self.load()
 
-        self._store.run(lambda study: study.changed_elsewhere(), on_answer)
+        self._store.run(lambda study: study.changed_elsewhere(), on_answer, in_passing=True)
 
     def place_of(self, path: str) -> str:
         """Return where to go on in an article: its pair; the beginning of one that was read."""
@@ -124,7 +124,7 @@ class StudyDesk(QObject):
 
     def add_seconds(self, path: str, seconds: float) -> None:
         """Add to the time that was spent with an article."""
-        self._store.run(lambda study: study.add_seconds(path, seconds))
+        self._store.run(lambda study: study.add_seconds(path, seconds), in_passing=True)
 
     def keep_mark(self, mark: Mark) -> None:
         """Keep a mark, new or changed, and show it."""
@@ -162,7 +162,9 @@ class StudyDesk(QObject):
             self._keep_place(path, pair, share)
 
     def _keep_place(self, path: str, pair: str, share: float) -> None:
-        self._store.run(lambda study: study.keep_place(path, pair, share), self._on_progress)
+        self._store.run(
+            lambda study: study.keep_place(path, pair, share), self._on_progress, in_passing=True
+        )
 
     def show_everywhere(self) -> None:
         """Tell every page again, as its labels are in another language."""
@@ -228,7 +230,7 @@ class StudyDesk(QObject):
 
     def _on_uncovered(self, _view: ArticleView, told: Told) -> None:
         count = int(told["count"])
-        self._store.run(lambda study: study.add_uncovered(count))
+        self._store.run(lambda study: study.add_uncovered(count), in_passing=True)
 
     def _on_mark(self, view: ArticleView, told: Told) -> None:
         mark = mark_of(told, view.path, new_id(), self._now())

@@ -211,4 +211,4 @@ class StudySide(QObject):
                 text = home_json(catalogue, progress, *found, self._language, today)
                 view.study.homeWanted.emit(text)
 
-        self._store.run(read, show)
+        self._store.run(read, show, in_passing=True)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import ReaderError
 from reader.settings import data_folder
 from reader.study.clock import now
 from reader.ui.worker import Worker
@@ -38,17 +39,31 @@ class StudyStore(QObject):
         super().__init__(parent)
         self._worker = Worker(self)
         self._opened = _Opened(source, self.failed.emit)
+        self._told: set[str] = set()  # what was wrong, as far as the user knows
 
     def run(
-        self, ask: Callable[[Any], _T], done: Callable[[_T], object] = lambda _nothing: None
+        self,
+        ask: Callable[[Any], _T],
+        done: Callable[[_T], object] = lambda _nothing: None,
+        *,
+        in_passing: bool = False,
     ) -> None:
-        """Have a function done; `done` is called with its answer, on the UI thread."""
+        """Have a function done; `done` is called with its answer, on the UI thread.
+
+        Args:
+            in_passing: The user did not ask for it; what goes wrong every time is told once.
+        """
         opened = self._opened
+
+        def on_failed(error: ReaderError) -> None:
+            if not (in_passing and str(error) in self._told):
+                self._told.add(str(error))
+                self.failed.emit(error)
 
         def on_done(answer: _T) -> None:
             done(answer)
 
-        self._worker.run(lambda: ask(opened.study()), on_done, self.failed.emit)
+        self._worker.run(lambda: ask(opened.study()), on_done, on_failed)
 
     def close(self) -> None:
         """Close the file once everything before is done, and wait for that."""
@@ -70,9 +85,7 @@ class _Opened:
             # SQLite and what stands on it load while the window is drawn, not before.
             from reader.study.store import open_study  # noqa: PLC0415
 
-            self._study, fault = open_study(
-                self._source.folder, clock=self._source.clock
-            )
+            self._study, fault = open_study(self._source.folder, clock=self._source.clock)
             if fault is not None:
                 self._tell(fault)
         return self._study

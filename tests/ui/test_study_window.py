@@ -1,5 +1,6 @@
 """Marks, places and cards between the window, its pages and the database."""
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from learner import Calendar, Learner
 from pages import LONG, SHORT, Page
 from PySide6.QtGui import QGuiApplication
 
+from reader.errors import ReaderError
 from reader.settings import data_folder
 from reader.study.store import open_study
 from reader.ui.app import split_wish
@@ -153,3 +155,34 @@ def test_a_deep_link_is_a_wish_like_any_other():
     assert split_wish("reader://deepseek/mla#p-1%202") == ("deepseek/mla", "p-1 2")
     assert split_wish("READER://deepseek/mla/") == ("deepseek/mla", "")
     assert split_wish("deepseek/mla#core-method") == ("deepseek/mla", "core-method")
+
+
+@pytest.fixture
+def newer(qtbot, open_window):
+    """The window on a study that a newer version wrote, and what it told."""
+    folder = data_folder()
+    study, _ = open_study(folder)
+    study.close()
+    with sqlite3.connect(folder / "study.db") as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+    user = Learner(qtbot, open_window(LONG, clock=Calendar()))
+    told: list[ReaderError] = []
+    user.window.study.failed.connect(told.append)
+    qtbot.waitUntil(lambda: user.window.notice.isVisible())
+    return user, told
+
+
+def test_a_study_of_a_newer_version_is_told_once_while_its_reader_only_reads(newer, qtbot):
+    user, told = newer
+    before = (data_folder() / "study.db").read_bytes()
+    for row in (CONTEXT, IDEA, TLDR):
+        user.page.scroll_to(f"#{row}")
+        user.desk.keep_places()
+    user.select(TLDR, "en", "A small model")
+    user.run("highlight:green")
+
+    qtbot.waitUntil(lambda: bool(told))
+    assert "newer version" in told[0].sentence
+    assert len(told) == 1
+    assert (data_folder() / "study.db").read_bytes() == before
