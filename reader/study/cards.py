@@ -38,7 +38,8 @@ _LEECHES = f"""
 {_SELECT} WHERE is_suspended AND number IN (SELECT card FROM schedules WHERE lapses >= {LEECH})
 ORDER BY created, number
 """  # noqa: S608
-_SAME = "path = ? AND kind = ? AND term = ? AND front_en IS ? AND front_zh IS ?"
+_SAME = """path = ? AND kind = ? AND term = ? AND front_en IS ? AND front_zh IS ?
+    AND substr(front_en, 1, 32) IS substr(?, 1, 32)"""
 
 
 def all_cards(db: sqlite3.Connection) -> tuple[Card, ...]:
@@ -59,7 +60,8 @@ def card_of(db: sqlite3.Connection, id_: str) -> Card | None:
 
 def same_as(db: sqlite3.Connection, card: Card) -> Card | None:
     """Return the oldest other card of the same kind, article, front and term."""
-    values = (clean(card.path), card.kind, clean(card.term), *_front(card), card.id)
+    front = _front(card)
+    values = (clean(card.path), card.kind, clean(card.term), *front, front[0], card.id)
     row = db.execute(
         f"{_SELECT} WHERE {_SAME} AND id <> ? ORDER BY created, number LIMIT 1", values
     ).fetchone()

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from reader.errors import ReaderError
 from reader.study.copies import copy_database, copy_is_due, make_daily_copy
 
-_PATIENCE_S = 5.0  # another program's longest transaction is an import, about 3 s for 100,000 cards
+_PATIENCE_S = 5.0  # for an import of some thousand cards; while a larger one goes on, others say so
 _LARGEST_LOG = 16 << 20  # bytes that the -wal file keeps for reuse after an import
 
 # synchronous=FULL: a mark costs 0.5 ms (95 %; NORMAL: 0.1 ms) on the SSD of a 2-core machine,

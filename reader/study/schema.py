@@ -81,7 +81,7 @@ CREATE TABLE cards (
     created TEXT NOT NULL,
     changed TEXT NOT NULL
 ) STRICT;
-CREATE INDEX cards_by_path ON cards (path, kind, term);
+CREATE INDEX cards_by_front ON cards (path, kind, term, substr(front_en, 1, 32));
 CREATE TABLE schedules (
     card INTEGER NOT NULL REFERENCES cards (number) ON DELETE CASCADE,
     direction TEXT NOT NULL,

@@ -116,7 +116,7 @@ class ArticleView(QWebEngineView):
             self.setFocus()  # as Chromium does when it loads a page
             self._exchanged += 1
             if self._exchanged % _COLLECT_AFTER == 0:
-                QTimer.singleShot(_COLLECT_PAUSE_MS, self, self._bridge.collectionWanted.emit)
+                QTimer.singleShot(_COLLECT_PAUSE_MS, self, self._collect)
             return
         self._can_exchange = False
         self._awaited = {"painted", "loaded"}
@@ -183,6 +183,9 @@ class ArticleView(QWebEngineView):
             tell()
         else:
             self._unheard.append(tell)
+
+    def _collect(self) -> None:
+        self._bridge.collectionWanted.emit()
 
     def _on_painted(self, number: int) -> None:
         if number == self._number:

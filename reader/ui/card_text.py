@@ -15,6 +15,7 @@ from reader.ui.card_tex import formula_html
 OPEN_GAP, CLOSE_GAP = "{{", "}}"
 _FORMULA = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _PART = re.compile(rf"{_FORMULA.pattern}|\{{\{{|\}}\}}", re.DOTALL)
+_ENDING = re.compile(r"(?:e?s)?(?![A-Za-z0-9])", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t]+")
 # Both scripts write these; in a Chinese text they have the width of a character.
 _SHARED_SIGNS = re.compile("[“”‘’—…·]+")
@@ -139,13 +140,32 @@ def _places(text: str, word: str) -> list[tuple[int, int]]:
     if not word:
         return []
     formulas = [found.span() for found in _FORMULA.finditer(text)]
-    wanted = re.escape(word)
-    for pattern in (rf"(?<![A-Za-z0-9]){wanted}(?:e?s)?(?![A-Za-z0-9])", wanted):
-        spans = (found.span() for found in re.finditer(pattern, text, re.IGNORECASE))
+    wholes, parts = [], []
+    for start in _starts(_lower(text), _lower(word)):
+        end = start + len(word)
+        ending = _ENDING.match(text, end)
+        if ending and not (start and text[start - 1].isascii() and text[start - 1].isalnum()):
+            wholes.append((start, ending.end()))
+        parts.append((start, end))
+    for spans in (wholes, parts):
         places = [span for span in spans if not _cuts(span, formulas)]
         if places:
             return places
     return []
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands; a pattern for each card would take milliseconds to be compiled."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _lower(text: str) -> str:
+    """Return a text in small letters, where that moves none of them (İ becomes two)."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _cuts(span: tuple[int, int], formulas: list[tuple[int, int]]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -57,6 +57,7 @@ class MarksPanel(QWidget):
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._count = QLabel(self._bar)
         self._count.setObjectName("quiet")
+        self._is_old = False  # whether marks came that the rows do not have yet
         self._list = MarksList(self)
         self._list.setModel(self._model)
         self._nothing = QLabel(self)
@@ -75,8 +76,20 @@ class MarksPanel(QWidget):
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """List these marks; the chosen one and what is in sight stay where they still are."""
         self._marks = marks
-        self._rows = self._rows.with_marks(marks)
-        self._refill()
+        self._is_old = True
+        if self.isVisible():
+            self._renew()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """List what came while nobody looked; 10,000 marks are not read for a hidden list."""
+        super().showEvent(event)
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._is_old:
+            self._is_old = False
+            self._rows = self._rows.with_marks(self._marks)
+            self._refill()
 
     def show_titles(self, catalogue: Catalogue) -> None:
         """Call the articles by their titles."""

@@ -120,8 +120,10 @@ class ReviewSheet(QDialog):
         self._is_waiting = False
         self._done, self._step = max(0, self._done + self._step), 0
         left = asked.counts.total if asked else 0
+        self._session.setUpdatesEnabled(False)  # it would draw itself at once, twice
         self._session.setRange(0, max(1, self._done + left))
         self._session.setValue(self._done if left else self._session.maximum())
+        self._session.setUpdatesEnabled(True)
         self._counts.show_asked(asked)
         for part in (self._counts, self._foot):
             part.setVisible(asked is not None)

@@ -67,6 +67,8 @@ class StudyDesk(QObject):
         self._views = views
         self.progress: dict[str, Progress] = {}
         self.marks: dict[str, Mark] = {}
+        self._loads = 0  # that are under way
+        self._since: dict[str, Mark | None] = {}  # marks kept, or removed, since those were asked
         self._places: dict[str, tuple[str, float]] = {}  # seen and not yet kept, by path
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -94,6 +96,7 @@ class StudyDesk(QObject):
 
     def load(self) -> None:
         """Read everything from the database, at the start and when another program wrote to it."""
+        self._loads += 1
         self._store.run(lambda study: (study.progress(), study.marks()), self._on_loaded)
 
     def refresh(self) -> None:
@@ -128,8 +131,7 @@ class StudyDesk(QObject):
 
     def keep_mark(self, mark: Mark) -> None:
         """Keep a mark, new or changed, and show it."""
-        self.marks[mark.id] = mark
-        self._store.run(lambda study: study.keep_mark(mark))
+        self._keep(mark)
         self._show_marks(mark.path)
 
     def keep_note(self, name: str, note: str) -> None:
@@ -151,6 +153,7 @@ class StudyDesk(QObject):
         """Remove a mark."""
         mark = self.marks.pop(name, None)
         if mark is not None:
+            self._note(name, None)
             self._store.run(lambda study: study.remove_mark(name))
             self._show_marks(mark.path)
 
@@ -176,7 +179,11 @@ class StudyDesk(QObject):
     def _on_loaded(self, loaded: tuple[dict[str, Progress], tuple[Mark, ...]]) -> None:
         progress, marks = loaded
         self.progress = progress
-        self.marks = {mark.id: mark for mark in marks}
+        self._loads -= 1
+        known: dict[str, Mark | None] = {mark.id: mark for mark in marks}
+        self.marks = {name: mark for name, mark in (known | self._since).items() if mark}
+        if not self._loads:
+            self._since.clear()
         self.progress_changed.emit(self.progress)
         self.marks_changed.emit(tuple(self.marks.values()))
         self.show_everywhere()
@@ -271,11 +278,20 @@ class StudyDesk(QObject):
         if view.path == path:
             view.study.placesWanted.emit(places_json(found))
 
+    def _keep(self, mark: Mark) -> None:
+        self.marks[mark.id] = mark
+        self._note(mark.id, mark)
+        self._store.run(lambda study: study.keep_mark(mark))
+
+    def _note(self, name: str, mark: Mark | None) -> None:
+        """Remember a change that what is being read from the database may not have."""
+        if self._loads:
+            self._since[name] = mark
+
     def _keep_found(self, mark: Mark) -> None:
         """Keep where a mark was found; the page that found it shows it already."""
         if self.marks.get(mark.id) != mark:
-            self.marks[mark.id] = mark
-            self._store.run(lambda study: study.keep_mark(mark))
+            self._keep(mark)
             self.marks_changed.emit(tuple(self.marks.values()))
 
 

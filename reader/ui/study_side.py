@@ -52,6 +52,7 @@ class StudySide(QObject):
         self._shelves = shelves
         self._search = search
         self._catalogue: Catalogue | None = None
+        self._has_begun = False
         self._language: Language = "en"
         self._store = StudyStore(source, self)
         self.desk = StudyDesk(self._store, lambda: tabs.views, clock)
@@ -125,6 +126,7 @@ class StudySide(QObject):
 
     def begin(self) -> None:
         """Open the study; for when the first page is on the screen."""
+        self._has_begun = True
         self.desk.load()
 
     def when_shown(self, done: Callable[[], object]) -> None:
@@ -155,7 +157,8 @@ class StudySide(QObject):
 
     def on_activation(self) -> None:
         """Look whether another program has written; for a window that came to the front."""
-        self.desk.refresh()
+        if self._has_begun:  # a new window comes to the front before its first picture
+            self.desk.refresh()
 
     def close(self) -> None:
         """Keep what is not kept yet, and close the study."""

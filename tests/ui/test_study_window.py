@@ -131,7 +131,7 @@ def test_who_jumps_to_the_end_has_not_read_the_article(user):
 
 
 def test_who_reads_to_the_end_has_read_the_article(user):
-    see = "(_row, n) => Study.see('', n, n + 1, 99)"
+    see = "(_row, n, rows) => Study.see('', n, n + 1, rows.length)"
     user.page.js(f"document.querySelectorAll('.row[data-pair]').forEach({see})")
     user.page.js("document.getElementById('end').scrollIntoView({ block: 'center' })")
 
@@ -169,7 +169,7 @@ def newer(qtbot, open_window):
     user = Learner(qtbot, open_window(LONG, clock=Calendar()))
     told: list[ReaderError] = []
     user.window.study.failed.connect(told.append)
-    qtbot.waitUntil(lambda: user.window.notice.isVisible())
+    qtbot.waitUntil(user.window.notice.isVisible)
     return user, told
 
 
@@ -186,3 +186,15 @@ def test_a_study_of_a_newer_version_is_told_once_while_its_reader_only_reads(new
     assert "newer version" in told[0].sentence
     assert len(told) == 1
     assert (data_folder() / "study.db").read_bytes() == before
+
+
+def test_a_mark_that_is_made_while_the_study_is_read_stays(user):
+    user.desk.load()
+    name = user.mark(IDEA, "en", "a branch predictor", "highlight:green")
+    user.desk.load()
+    user.desk.remove_mark(name)
+    kept = user.mark(TLDR, "en", "A small model", "highlight:blue")
+    user.ask(lambda _study: None)
+
+    assert set(user.desk.marks) == {kept}
+    assert [mark.id for mark in user.ask(lambda study: study.marks())] == [kept]
