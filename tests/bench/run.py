@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`make bench`: measures start, memory, opening, filter, search, building, checking: a table.
+"""`make bench`: start, memory, opening, filter, search, study, build, check, package: a table.
 
     python tests/bench/run.py [--quick] [--only NAME …] [--times 100]
 
@@ -24,11 +24,13 @@ from figures import Figure, Line, Note, table
 from filtering import measure_filter
 from made_archive import make_archive
 from opening import measure_opening
+from packaged import measure_package
 from searching import search_measures
 from stage import ROOT, Stage, copy_content, hold_stages, make_stage
 from starting import measure_starts
+from studying import measure_study
 
-_SUBJECTS = ("build", "check", "start", "opening", "filter", "search")
+_SUBJECTS = ("build", "check", "start", "opening", "filter", "search", "study", "package")
 _OF_BOTH = {"build", "start", "opening", "filter"}  # measured on the made archive's library, too
 _REPORT = ROOT / "build" / "bench.json"
 
@@ -74,6 +76,13 @@ class Bench:
                 self._window(stage, key, title)
         for title, measure in search_measures(small, times=self._times, quick=self._quick):
             self._measure("search", title, measure)
+        study = "Study: 100,000 cards, 10,000 marks"
+        self._measure("study", study, lambda: measure_study(small, quick=self._quick))
+        few = 2 if self._quick else 9
+        package = "The packaged program, beside Kiwix desktop and the checkout"
+        self._measure(
+            "package", package, lambda: measure_package(small, rounds=few, quick=self._quick)
+        )
 
     def _window(self, stage: Stage, key: str, title: str) -> None:
         rounds = (2 if self._quick else 10) if not key else 1

@@ -6,8 +6,9 @@ finished one and tells when nine tenths of it were there; five seconds later it 
 (PSS) of all processes. Without that tool the start is not measured.
 
 Both windows are 1440×900 px. The bare one shows the same page from `file://` and nothing else. The
-reader starts as it does for a user who left the article open. The programs take turns, and a ratio
-is always that of one turn: what else the machine does meets both.
+reader starts as it does for a user who left the article open: with no study yet, and beside that
+with a large one (see made_study.py) of which the day's copy is still to be made. The programs take
+turns, and a ratio is always that of one turn: what else the machine does meets both.
 """
 
 import json
@@ -24,8 +25,10 @@ from driven import driven
 from figures import Figure, Line, Note, median_figure
 from screen import Screen
 from stage import BENCH, ROOT, Stage
+from studying import large_study, lay_study
 
 _AIM_START, _AIM_MEMORY, _AIM_LARGE = 1.1, 1.15, 1.05  # the last: noise between two equal archives
+_AIM_STUDIED = 1.1
 _POLL_MS = 4
 _SETTLE_S = 1.5
 _QUIET_S = 0.15  # CPU seconds of other programs while a start is watched; more is measured again
@@ -43,6 +46,7 @@ class Candidate:
     region: str
     stage: Stage
     article: str = ""
+    study: Path | None = None
 
 
 def measure_starts(small: Stage, large: Stage | None, *, rounds: int, patient: bool) -> list[Line]:
@@ -84,6 +88,7 @@ def run_once(tool: Path, candidate: Candidate, *, patient: bool) -> dict:
     stage = candidate.stage
     if candidate.article:
         stage.leave_open(candidate.article)
+    lay_study(stage, candidate.study)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         waiting = ("--quiet", str(_QUIET_S), "--quiet-wait", str(_QUIET_WAIT_S)) if patient else ()
@@ -110,10 +115,15 @@ def _candidates(small: Stage, large: Stage | None) -> list[Candidate]:
     )
     bare = (sys.executable, str(Path(__file__).with_name("bare.py")), str(page))
     found = [Candidate("bare", bare, "0,0,100%,100%", small)]
-    for name, stage in (("reader", small), ("large", large)):
+    study = large_study(small)
+    for name, stage, kept in (
+        ("reader", small, None),
+        ("studied", small, study),
+        ("large", large, None),
+    ):
         if stage is not None:
             region = _page_region(stage, article)
-            found.append(Candidate(name, tuple(stage.reader), region, stage, article))
+            found.append(Candidate(name, tuple(stage.reader), region, stage, article, kept))
     return found
 
 
@@ -134,7 +144,12 @@ def _lines(turns: list[dict[str, dict]], candidates: list[Candidate]) -> list[Li
     quiet = [turn for turn, load in zip(turns, others, strict=True) if load <= _QUIET_S]
     used = quiet if len(quiet) >= _FEWEST else turns
     lines: list[Line] = []
-    names = {"bare": "bare window", "reader": "reader", "large": "reader, large archive"}
+    names = {
+        "bare": "bare window",
+        "reader": "reader",
+        "studied": "reader, large study",
+        "large": "reader, large archive",
+    }
     for key, what, unit in (("mapped", "window", "ms"), ("painted", "article painted", "ms"),
                             ("pss", "memory after 5 s", "MB")):  # fmt: skip
         for c in candidates:
@@ -145,9 +160,12 @@ def _lines(turns: list[dict[str, dict]], candidates: list[Candidate]) -> list[Li
         ("start.ratio", "reader", "bare", "painted", "start, reader : bare", _AIM_START),
         ("start.large_ratio", "large", "bare", "painted", "start, large : bare", _AIM_START),
         ("start.large_to_small", "large", "reader", "painted", "start, large : small", _AIM_LARGE),
+        ("start.studied_ratio", "studied", "reader", "painted", "start, studied : reader",
+         _AIM_STUDIED),
         ("memory.ratio", "reader", "bare", "pss", "memory, reader : bare", _AIM_MEMORY),
         ("memory.large_ratio", "large", "bare", "pss", "memory, large : bare", _AIM_MEMORY),
-    ):
+        ("memory.studied_ratio", "studied", "reader", "pss", "memory, studied : reader", None),
+    ):  # fmt: skip
         if above in used[0]:
             ratios = [turn[above][key] / turn[below][key] for turn in used]
             lines.append(median_figure(name, text, ratios, "×", aim))
