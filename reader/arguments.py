@@ -44,6 +44,11 @@ def _open_parser(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
         metavar="PATH[#anchor]",
         help="the article to open, or a link reader://PATH[#anchor]",
     )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="try the program and its library, print a line of JSON, show no window",
+    )
     parser.set_defaults(command="open")
     return parser
 

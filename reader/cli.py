@@ -43,6 +43,10 @@ def _write_utf8() -> None:
 
 
 def _open(options: argparse.Namespace) -> int:
+    if options.self_test:
+        from reader.ui.self_test import self_test
+
+        return self_test(place_of(options.archive), safe=options.safe_graphics)
     from reader.library.added import reading_place
     from reader.ui.app import open_window
 

@@ -16,15 +16,27 @@ from reader.library.added import added_folder
 from reader.library.place import Place, place_of
 from reader.library.store import Library, open_library
 from reader.resources import resource
-from reader.settings import Session, Settings, load_settings, save_settings, settings_file
+from reader.settings import (
+    Session,
+    Settings,
+    cache_folder,
+    load_settings,
+    save_settings,
+    settings_file,
+)
 from reader.ui.building import build_and_open
 from reader.ui.immortal import keep_singletons
 from reader.ui.input_method import choose_input_method
 from reader.ui.language import install_language
+from reader.ui.last_picture import LastPicture
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import log_messages
+from reader.ui.picture_keeper import PictureKeeper
 from reader.ui.sandbox import leave_out_where_it_cannot_work
 from reader.ui.single import Listener, hand_over, name_of
+from reader.ui.start_guard import StartGuard, without_card
+from reader.ui.surface import make_ready_for_pages
+from reader.ui.tab_area import TabArea
 from reader.ui.web import ClosedProfile, register_scheme
 from reader.ui.worker import Worker
 
@@ -43,15 +55,24 @@ def open_window(place: Place, wish: str, *, safe: bool, told: ReaderError | None
         told: What went wrong before, for the notice bar.
     """
     settings, fault = load_settings(settings_file())
-    app = make_application(safe=safe or settings.safe_graphics)
-    if hand_over(name_of(place.library), wish):
-        return 0
-    install_language(settings.language)
-    program = Program(place, settings)
-    program.begin(wish, fault or told)
-    code = app.exec()
-    program.end()
-    return code
+    guard = StartGuard(cache_folder() / "starts")
+    safe = safe or settings.safe_graphics
+    if guard.find_fallen() and not safe:
+        safe, told = True, told or without_card()
+    guard.begin(safe=safe)
+    try:
+        app = make_application(safe=safe)
+        if hand_over(name_of(place.library), wish):
+            return 0
+        install_language(settings.language)
+        program = Program(place, settings)
+        program.window.painted.connect(guard.end, Qt.ConnectionType.SingleShotConnection)
+        program.begin(wish, fault or told)
+        code = app.exec()
+        program.end()
+        return code
+    finally:
+        guard.end()
 
 
 def make_application(*, safe: bool = False) -> QApplication:
@@ -124,6 +145,10 @@ class Program(QObject):
         self._worker = Worker(self)
         self._profile = ClosedProfile(self)
         self.window = MainWindow(self._profile, settings)
+        make_ready_for_pages(self.window)
+        (tabs,) = self.window.findChildren(TabArea)
+        self._keeper = PictureKeeper(self.window, tabs)
+        self._picture = LastPicture(self.window, tabs)
         self._listener = self._listen()
         self._sessions = settings.sessions
         self._wish = ""
@@ -157,11 +182,15 @@ class Program(QObject):
         if fault is not None:
             self.window.notice.show_fault(fault)
         # The window is drawn first; the web engine, which takes longer, starts right after.
-        QTimer.singleShot(0, self._open)
+        if wish:
+            QTimer.singleShot(0, self._open)
+        else:  # it is about to show what was left open: as a picture until the engine is there
+            self._picture.show_then(self._place.library, self._open)
 
     def end(self) -> None:
         """Let go of everything in the order that Qt needs: pages before their profile."""
         self._listener.close()
+        self._keeper.save_on(self._worker, self._place.library)
         self._worker.wait()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -186,6 +215,7 @@ class Program(QObject):
         )
 
     def _show(self, library: Library) -> None:
+        self._keeper.show_library(library)
         session = self._sessions.get(str(library.root), Session())
         path, anchor = split_wish(self._wish)
         self._wish = ""
