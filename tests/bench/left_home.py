@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 from PIL import Image
@@ -114,8 +115,9 @@ def _wait_for_rest(screen: Screen, region: str) -> None:
     page = screen.pixels[top : top + height, left : left + width]
     last, still_since = page.copy(), time.monotonic()
     end = still_since + _PATIENCE_S
+    between_looks = Event()  # never set: only the picture says when to go on
     while time.monotonic() < end:
-        time.sleep(_POLL_S)
+        between_looks.wait(_POLL_S)
         if not np.array_equal(page, last):
             last, still_since = page.copy(), time.monotonic()
         elif time.monotonic() - still_since >= _STILL_S and _ink(last) >= _LEAST_INK:
