@@ -103,6 +103,14 @@ def test_it_finds_in_both_languages(built, tmp_path):
         assert "foundational/speculative-decoding" in paths
 
 
+def test_it_passes_its_own_test(built, tmp_path):
+    done = _run(tmp_path, built / project.NAME, "--self-test")
+
+    (line,) = done.stdout.splitlines()
+    assert json.loads(line)["ok"], line
+    assert done.returncode == 0
+
+
 def test_it_compiles_another_archive_in_processes_of_its_own(built, tmp_path):
     archive = ROOT / "tests" / "cases" / "reading"
 
