@@ -8,6 +8,7 @@ PACKAGING = ROOT / "packaging"
 sys.path.insert(0, str(PACKAGING))
 
 import archives  # noqa: E402
+import build  # noqa: E402
 import contents  # noqa: E402
 import deb  # noqa: E402
 import elf  # noqa: E402
@@ -21,8 +22,6 @@ import project  # noqa: E402
 import publish  # noqa: E402
 import sbom  # noqa: E402
 import trimming  # noqa: E402
-
-import build  # noqa: E402
 
 __all__ = [
     "PACKAGING", "ROOT", "archives", "build", "contents", "deb", "elf", "for_linux", "for_macos",
