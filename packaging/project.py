@@ -87,12 +87,12 @@ def timestamp() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return int(given)
-    asked = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, check=False, capture_output=True, text=True
-    )
-    if asked.returncode == 0 and asked.stdout.strip():
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        asked = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
         return int(asked.stdout)
-    return int((ROOT / "reader" / "__init__.py").stat().st_mtime)
+    except (OSError, subprocess.CalledProcessError, ValueError):  # no git here, or no checkout
+        return int((ROOT / "reader" / "__init__.py").stat().st_mtime)
 
 
 def values(**more: str) -> dict[str, str]:
