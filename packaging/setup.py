@@ -38,7 +38,8 @@ _LIBRARIES = (
     "libzstd1", "zlib1g",
 )  # fmt: skip
 _RENAMED = ("libasound2", "libglib2.0-0")  # end in t64 since Debian 13 and Ubuntu 24.04
-_FOR_TESTS = ("graphviz", "xauth", "xvfb")
+# The last three make what people download, which the tests do once.
+_FOR_TESTS = ("graphviz", "xauth", "xvfb", "binutils", "gcc", "xz-utils")
 
 _WEB_ENGINE_STARTS = "from PySide6 import QtWebEngineCore"
 
