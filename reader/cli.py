@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
+from reader.allocation import give_large_blocks_back
 from reader.arguments import parse
 from reader.errors import ReaderError
 from reader.library.place import Place, place_of
@@ -47,6 +48,7 @@ def _open(options: argparse.Namespace) -> int:
         from reader.ui.self_test import self_test
 
         return self_test(place_of(options.archive), safe=options.safe_graphics)
+    give_large_blocks_back(os.environ)  # before anything large is loaded
     from reader.library.added import reading_place
     from reader.ui.app import open_window
 

@@ -119,6 +119,7 @@ class ArticleView(QWebEngineView):
                 QTimer.singleShot(_COLLECT_PAUSE_MS, self, self._collect)
             return
         self._can_exchange = False
+        self.study.begin_load()
         self._awaited = {"painted", "loaded"}
         self._install_script(self._state(place, marks))
         self._page.open(url)
@@ -193,6 +194,7 @@ class ArticleView(QWebEngineView):
 
     def _on_end(self, reason: str) -> None:
         self._can_exchange = False
+        self.study.begin_load()
         self.crashed.emit(reason)
 
     def _on_step(self, step: str) -> None:

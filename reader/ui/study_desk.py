@@ -211,7 +211,7 @@ class StudyDesk(QObject):
             return
         progress = self.progress.get(path, Progress(path))
         marks = [mark for mark in self.marks.values() if mark.path == path]
-        view.study.articleMarks.emit(article_json(progress, marks))
+        view.study.show_article(article_json(progress, marks))
 
     # ---- from the pages ------------------------------------------------------------------------
 
@@ -276,7 +276,7 @@ class StudyDesk(QObject):
             if mark is not None:
                 self._keep_found(_moved(mark, place))
         if view.path == path:
-            view.study.placesWanted.emit(places_json(found))
+            view.study.show_places(places_json(found))
 
     def _keep(self, mark: Mark) -> None:
         self.marks[mark.id] = mark

@@ -170,7 +170,7 @@ class StudySide(QObject):
 
     def _act(self, name: str) -> None:
         if self._tabs.view is not None:
-            self._tabs.view.study.actionWanted.emit(name)
+            self._tabs.view.study.act(name)
 
     def _toggle_read(self) -> None:
         path = self._tabs.path
@@ -212,6 +212,6 @@ class StudySide(QObject):
             if not view.path:
                 progress = self.desk.progress
                 text = home_json(catalogue, progress, *found, self._language, today)
-                view.study.homeWanted.emit(text)
+                view.study.show_home(text)
 
         self._store.run(read, show, in_passing=True)
