@@ -87,6 +87,9 @@ def _use_new_enough_python() -> None:
 def _wanted_packages(dev: bool) -> list[str]:
     """Return the Debian packages that must be there, by their oldest names."""
     wanted = [*_LIBRARIES, *(_FOR_TESTS if dev else ())]
+    if dev and Path(sys.executable).resolve().is_relative_to("/usr/bin"):
+        # Debian's own Python has what a packaged program is started with in a package of its own.
+        wanted.append(f"libpython3.{sys.version_info.minor}")
     if importlib.util.find_spec("ensurepip") is None:  # Debian's python3 alone makes no .venv
         wanted.append(f"python3.{sys.version_info.minor}-venv")
     return wanted
