@@ -42,7 +42,7 @@ QFrame#rule {{ background: {rule}; border: none; }}
   background: transparent; color: {soft}; border: none; border-bottom: 1px solid {rule};
   padding: 8px 8px 8px 10px;
 }}
-#card_list QPushButton {{ padding: 6px 14px; min-width: 0; }}
+#card_list > QPushButton {{ padding: 6px 14px; min-width: 0; }}
 QPushButton:disabled {{ color: {grey}; background: transparent; }}
 #card_list QComboBox, #limits_form QSpinBox {{
   background: {paper}; color: {ink}; border: 1px solid {rule}; border-radius: 8px;
