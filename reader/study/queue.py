@@ -6,7 +6,7 @@ both sides only one is asked a day.
 """
 
 import sqlite3
-from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -72,6 +72,8 @@ _COUNT_NEW = _COUNT.format(_NEW)
 
 # A card's number and a side of it.
 _Place = tuple[int, Direction]
+# Reviews in an order, and the number of those that were asked.
+Position = tuple[list[_Place], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,10 @@ class Today:
 
     now: datetime
     day: str
-    morning: str
-    night: str
     answers: int
     new: int
     due: int
+    _texts: Mapping[str, str]
 
     @classmethod
     def at(cls, db: sqlite3.Connection, now: datetime) -> "Today":
@@ -101,18 +102,21 @@ class Today:
         return cls(
             now=now,
             day=day.isoformat(),
-            morning=as_text(morning_of(day)),
-            night=as_text(morning_of(day + timedelta(days=1))),
             answers=sum(by_state.values()),
             new=max(0, most.new - by_state.get(0, 0)),
             due=max(0, most.due - by_state.get(2, 0)),
+            _texts={
+                "now": as_text(now),
+                "until": as_text(now + _AHEAD),
+                "day": day.isoformat(),
+                "morning": as_text(morning_of(day)),
+                "night": as_text(morning_of(day + timedelta(days=1))),
+            },
         )
 
     def values(self, **more: object) -> dict[str, object]:
         """Return what the queries of this module ask for."""
-        values = {"now": as_text(self.now), "until": as_text(self.now + _AHEAD)}
-        ends = {"day": self.day, "morning": self.morning, "night": self.night}
-        return {**values, **ends, **more}
+        return {**self._texts, **more}
 
 
 class DueQueue:
@@ -120,11 +124,24 @@ class DueQueue:
 
     def __init__(self) -> None:
         self._key: object = None
-        self._places: deque[_Place] = deque()
+        self._places: list[_Place] = []
+        self._at = 0
 
     def forget(self) -> None:
         """Order them anew at the next question, since there may be others."""
         self._key = None
+
+    def position(self) -> Position:
+        """Return how far they were asked."""
+        return self._places, self._at
+
+    def go_back(self, position: Position) -> None:
+        """Ask those again that came after a position, as far as they are still due."""
+        places, at = position
+        if places is self._places:
+            self._at = at
+        else:  # ordered anew since
+            self.forget()
 
     def first(self, db: sqlite3.Connection, today: Today) -> _Place | None:
         """Return the first that is still to be asked."""
@@ -132,22 +149,25 @@ class DueQueue:
         if key != self._key:
             # Those that wait for tomorrow are no more than there were answers.
             values = today.values(most=today.due + today.answers)
-            self._places = deque(db.execute(_FIRST_DUE, values).fetchall())
+            self._places, self._at = db.execute(_FIRST_DUE, values).fetchall(), 0
             self._key = key
-        while self._places:
-            card, direction = self._places[0]
+        while self._at < len(self._places):
+            card, direction = self._places[self._at]
             values = today.values(card=card, direction=direction)
             if db.execute(_IS_DUE, values).fetchone() is not None:
-                return self._places[0]
-            self._places.popleft()
+                return self._places[self._at]
+            self._at += 1
         return None
 
 
 def following(db: sqlite3.Connection, today: Today, due: DueQueue) -> _Place | None:
     """Return the number of the card that is asked next, and from which side."""
+    # Looked for first, so that the reviews are put in order while the sheet opens, and not between
+    # the last learning card and them.
+    review = due.first(db, today) if today.due else None
     return (
         _one(db, _FIRST_LEARNING, today.values(until=as_text(today.now)))
-        or (due.first(db, today) if today.due else None)
+        or review
         or (_one(db, _FIRST_NEW, today.values()) if today.new else None)
         or _one(db, _FIRST_LEARNING, today.values())
     )

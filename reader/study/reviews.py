@@ -46,16 +46,16 @@ def asked(
 ) -> Asked:
     """Return a card as it is asked now from one side."""
     # fsrs takes 50 ms to load: who asks nothing does not wait for it.
-    from reader.study.scheduling import answered  # noqa: PLC0415
+    from reader.study.scheduling import each_answered  # noqa: PLC0415
 
     row = db.execute(f"{_SELECT} WHERE card = ? AND direction = ?", place).fetchone()
     schedule = _schedule(row)
     card = cards.card_of(db, schedule.card)
     if card is None:  # both were read in one transaction
         raise cards.gone()
-    due = {g: answered(schedule, g, today.now, fuzz=fuzz).due or today.now for g in Grade}
-    waits = {grade: at - today.now for grade, at in due.items()}
-    return Asked(card, schedule.direction, schedule, waits, queue.counts(db, today))
+    after = each_answered(schedule, today.now, fuzz=fuzz)
+    waits = {grade: (one.due or today.now) - today.now for grade, one in after.items()}
+    return Asked(card, schedule.direction, schedule, waits)
 
 
 def answer(

@@ -1,6 +1,8 @@
 """When a card is asked again: FSRS, as the `fsrs` package has it. Only this module knows of it."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -24,7 +26,20 @@ def answered(schedule: Schedule, grade: Grade, now: datetime, *, fuzz: bool) -> 
         J. Ye, J. Su, Y. Cao, "A Stochastic Shortest Path Algorithm for Optimizing Spaced
         Repetition Scheduling", KDD 2022, in its sixth version with the package's weights.
     """
-    card = _scheduled(_card(schedule, now), grade, now, schedule if fuzz else None)
+    with _own_chance():
+        return _answered(schedule, grade, now, fuzz=fuzz)
+
+
+def each_answered(schedule: Schedule, now: datetime, *, fuzz: bool) -> dict[Grade, Schedule]:
+    """Return a card's schedule after each grade, as `answered` gives it."""
+    with _own_chance():
+        return {grade: _answered(schedule, grade, now, fuzz=fuzz) for grade in Grade}
+
+
+def _answered(schedule: Schedule, grade: Grade, now: datetime, *, fuzz: bool) -> Schedule:
+    if fuzz:
+        random.seed(f"{schedule.card} {schedule.direction} {schedule.answers}")
+    card = _scheduler(fuzz=fuzz).review_card(_card(schedule, now), fsrs.Rating(grade), now)[0]
     lapsed = schedule.state == fsrs.State.Review and grade is Grade.AGAIN
     return replace(
         schedule,
@@ -56,14 +71,12 @@ def _card(schedule: Schedule, now: datetime) -> fsrs.Card:
     )
 
 
-def _scheduled(card: fsrs.Card, grade: Grade, now: datetime, spread: Schedule | None) -> fsrs.Card:
-    """Return the card after the answer; the package draws from the module `random`."""
+@contextmanager
+def _own_chance() -> Iterator[None]:
+    """Leave the module `random` as it was: the package draws from it."""
     before = random.getstate()
     try:
-        if spread is not None:
-            random.seed(f"{spread.card} {spread.direction} {spread.answers}")
-        scheduler = _scheduler(fuzz=spread is not None)
-        return scheduler.review_card(card, fsrs.Rating(grade), now)[0]
+        yield
     finally:
         random.setstate(before)
 

@@ -67,7 +67,7 @@ class Study:
         self._fuzz = fuzz
         self._seen = database.version()
         self._queue = queue.DueQueue()
-        self._answers: list[reviews.Answered] = []
+        self._answers: list[tuple[reviews.Answered, queue.Position]] = []
 
     def close(self) -> None:
         """Close the database; the study cannot be used afterwards."""
@@ -149,6 +149,11 @@ class Study:
         with self._database.reading() as db:
             return reviews.all_schedules(db)
 
+    def card(self, id: str) -> Card | None:  # noqa: A002
+        """Return a card, or None when it is not there."""
+        with self._database.reading() as db:
+            return cards.card_of(db, id)
+
     def keep_card(self, card: Card) -> Card:
         """Keep a new card; return it, or the one of the same kind, article, front and term."""
         with self._database.writing() as db:
@@ -162,7 +167,8 @@ class Study:
         """
         with self._database.writing() as db:
             cards.change(db, card, self._now())
-        self._queue.forget()
+        if not card.is_suspended:  # it may be due
+            self._queue.forget()
 
     def remove_card(self, id: str) -> None:  # noqa: A002
         """Remove a card and what is known of its learning, if it is there; its reviews count on."""
@@ -181,15 +187,20 @@ class Study:
             following = queue.following(db, today, self._queue)
             return following and reviews.asked(db, following, today, fuzz=self._fuzz)
 
-    def answer(self, card: str, direction: Direction, grade: Grade) -> None:
+    def answer(self, card: str, direction: Direction, grade: Grade) -> Card | None:
         """Note how well a card was remembered, and when it is asked again.
+
+        Returns:
+            The card, when this answer suspended it, as it was forgotten too often.
 
         Raises:
             ReaderError: The card is no longer there.
         """
         with self._database.writing() as db:
             done = reviews.answer(db, card, direction, grade, self._now(), fuzz=self._fuzz)
-        self._answers.append(done)
+            leech = cards.card_of(db, card) if done.suspended else None
+        self._answers.append((done, self._queue.position()))
+        return leech
 
     def undo(self) -> bool:
         """Take the last answer back.
@@ -201,9 +212,9 @@ class Study:
         if not self._answers:
             return False
         with self._database.writing() as db:
-            undone = reviews.undo(db, self._answers[-1], self._now())
-        self._answers.pop()
-        self._queue.forget()
+            undone = reviews.undo(db, self._answers[-1][0], self._now())
+        _done, position = self._answers.pop()
+        self._queue.go_back(position)
         return undone
 
     def leeches(self) -> tuple[Card, ...]:

@@ -205,14 +205,12 @@ class Asked:
     Attributes:
         schedule: Before the answer.
         waits: After each grade, the time until it is asked again.
-        counts: What is left, this one included.
     """
 
     card: Card
     direction: Direction
     schedule: Schedule
     waits: Mapping[Grade, timedelta]
-    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """A card as it is asked: the side that is shown first, and what the answer adds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from reader.archive.model import LANGUAGES, Language
 from reader.resources import Theme, palette
@@ -15,7 +14,9 @@ from reader.ui.card_text import card_html, cloze_html, cloze_parts, line_of, mar
 TEXT_PX = 19  # a little more than the page's: a card is read from further away
 _WORD_SIZE = 1.8  # of the text
 _KIND_SIZE = 0.92  # of the interface's font
+_WIDEST_PX = 900  # both columns of a question together
 _NARROW_PX = 620  # below, a line in one of two columns holds too few words
+_EDGE_PX = 36
 _GAP_PX, _COLUMN_GAP_PX, _WORD_GAP_PX = 20, 40, 8
 _ENDS = ".?!…。？！"
 _OTHER: dict[Direction, Language] = {"en": "zh", "zh": "en"}
@@ -24,7 +25,11 @@ _Html = Mapping[Language, str]
 
 
 class ReviewCard(QFrame):
-    """Shows one card, first what is asked, then the answer, too."""
+    """Shows one card, first what is asked, then the answer, too.
+
+    It puts its labels in their places itself: Qt's layouts would have each text laid out at several
+    widths, which takes longer than a frame.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,25 +38,39 @@ class ReviewCard(QFrame):
         self._is_open = False
         self._theme: Theme = "light"
         self._text_px = TEXT_PX
+        self._room = QSize()
+        self._answer_rows: tuple[int, int] | None = None
         self._kind = QLabel(self)
         self._kind.setObjectName("eyebrow")
         self._kind.setFont(strong(self.font(), _KIND_SIZE))
         self._front = _Columns(self)
         self._rule = QFrame(self)
         self._rule.setObjectName("rule")
-        self._rule.setFixedHeight(1)
         self._back = _Columns(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_GAP_PX)
-        for part in (self._kind, self._front, self._rule, self._back):
-            layout.addWidget(part)
-        layout.addStretch(1)
+        self._set_fonts()
 
     @property
-    def answer(self) -> QWidget:
-        """The part that the answer adds; hidden for a cloze, of which the gap is filled instead."""
-        return self._back
+    def answer_rows(self) -> tuple[int, int] | None:
+        """Where the part begins and ends that the answer adds, in px from the top.
+
+        None for a question, and for a cloze, of which the gap is filled instead.
+        """
+        return self._answer_rows
+
+    def fit(self, room: QSize) -> None:
+        """Take a width, and the height that the card needs, if not all that there is."""
+        self._room = room
+        width = max(0, min(room.width() - 2 * _EDGE_PX, _WIDEST_PX))
+        left = (room.width() - width) // 2
+        bottom = _put(self._kind, left, _EDGE_PX, width)
+        bottom = self._front.place(left, bottom + _GAP_PX, width)
+        self._answer_rows = None
+        if not self._rule.isHidden():
+            self._rule.setGeometry(left, bottom + _GAP_PX, width, 1)
+            top = bottom + 2 * _GAP_PX + 1
+            bottom = self._back.place(left, top, width)
+            self._answer_rows = (top, bottom)
+        self.resize(room.width(), max(room.height(), bottom + _EDGE_PX))
 
     def show_asked(self, asked: Asked) -> None:
         """Show what is asked."""
@@ -68,6 +87,7 @@ class ReviewCard(QFrame):
         """Use the colours of a theme, and text of a size in px."""
         self._theme = theme
         self._text_px = text_px
+        self._set_fonts()
         self._refill()
 
     def spoken(self) -> str:
@@ -82,6 +102,10 @@ class ReviewCard(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._refill()
         super().changeEvent(event)
+
+    def _set_fonts(self) -> None:
+        for part in (self._front, self._back):
+            part.set_fonts(self._text_px)
 
     def _refill(self) -> None:
         if self._asked is None:
@@ -99,9 +123,10 @@ class ReviewCard(QFrame):
             front = self._word(card, "en" if direction == "en" else "zh")
             back = self._word(card, _OTHER[direction])
             words = {side: card_html(word) for side, word in card.front.items()}
-        self._front.show_html(front, words, self._text_px, is_stacked=card.kind == "cloze")
-        self._back.show_html(back if self._is_open else {}, words, self._text_px)
+        self._front.show_html(front, words, is_stacked=card.kind == "cloze")
+        self._back.show_html(back if self._is_open else {}, words)
         self._rule.setVisible(self._is_open and bool(back))
+        self.fit(self._room)
 
     def _kind_text(self, direction: Direction, card: Card) -> str:
         if card.kind == "cloze":
@@ -140,67 +165,75 @@ class ReviewCard(QFrame):
         return html
 
 
-class _Columns(QWidget):
+class _Columns:
     """Texts in one language or two, side by side where there is room, each below its word."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
         self._is_stacked = False
-        self._sides = {language: _Side(language, self) for language in LANGUAGES}
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
+        self._words = {language: _text_label(parent) for language in LANGUAGES}
+        self._texts = {language: _text_label(parent) for language in LANGUAGES}
+        self._order: tuple[Language, ...] = ()
 
-    def show_html(
-        self, html: _Html, words: _Html, text_px: int, *, is_stacked: bool = False
-    ) -> None:
+    def set_fonts(self, text_px: int) -> None:
+        """Use the fonts of an English text of so many px."""
+        for language in LANGUAGES:
+            self._words[language].setFont(word_font(language, text_px * _WORD_SIZE))
+            self._texts[language].setFont(reading_font(language, text_px))
+
+    def show_html(self, html: _Html, words: _Html, *, is_stacked: bool = False) -> None:
         """Show these texts in their order; without any, nothing."""
         self._is_stacked = is_stacked
-        self._place()
-        for language, side in self._sides.items():
-            self._box.removeWidget(side)
-            side.show_html(words.get(language, ""), html.get(language, ""), text_px)
-            side.setVisible(language in html)
-        for language in html:
-            self._box.addWidget(self._sides[language], 1)
-        self.setVisible(bool(html))
+        self._order = tuple(html)
+        for language in LANGUAGES:
+            is_there = language in html
+            _fill(self._words[language], words.get(language, "") if is_there else "")
+            _fill(self._texts[language], html.get(language, ""))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Put the texts below each other where there is little room."""
-        super().resizeEvent(event)
-        self._place()
+    def place(self, left: int, top: int, width: int) -> int:
+        """Put the texts below each other where there is little room; return where they end."""
+        is_column = self._is_stacked or width < _NARROW_PX
+        count = 1 if is_column else max(1, len(self._order))
+        each = (width - (count - 1) * _COLUMN_GAP_PX) // count
+        bottom = top
+        for language in self._order:
+            labels = (self._words[language], self._texts[language])
+            if is_column and bottom > top:
+                top = bottom + _GAP_PX
+            bottom = max(bottom, _pile(labels, left, top, each))
+            if not is_column:
+                left += each + _COLUMN_GAP_PX
+        return bottom
 
-    def _place(self) -> None:
-        is_column = self._is_stacked or self.width() < _NARROW_PX
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.TopToBottom if is_column else way.LeftToRight)
-        self._box.setSpacing(_GAP_PX if is_column else _COLUMN_GAP_PX)
+
+def _text_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
 
 
-class _Side(QWidget):
-    """One language's side of a card: a word in large letters, and a text."""
+def _fill(label: QLabel, html: str) -> None:
+    label.setText(html)
+    label.setVisible(bool(html))
 
-    def __init__(self, language: Language, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._language: Language = language
-        self._word, self._text = QLabel(self), QLabel(self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(_WORD_GAP_PX)
-        for label in (self._word, self._text):
-            label.setTextFormat(Qt.TextFormat.RichText)
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            box.addWidget(label)
-        box.addStretch(1)
 
-    def show_html(self, word: str, text: str, text_px: int) -> None:
-        """Show a word and a text in an English size of px; an empty one takes no room."""
-        self._word.setFont(word_font(self._language, text_px * _WORD_SIZE))
-        self._text.setFont(reading_font(self._language, text_px))
-        for label, html in ((self._word, word), (self._text, text)):
-            label.setText(html)
-            label.setVisible(bool(html))
+def _pile(labels: Iterable[QLabel], left: int, top: int, width: int) -> int:
+    """Put those of some labels that show something below each other; return where they end."""
+    bottom = top
+    for label in labels:
+        if label.text():
+            bottom = _put(label, left, bottom + _WORD_GAP_PX if bottom > top else top, width)
+    return bottom
+
+
+def _put(label: QLabel, left: int, top: int, width: int) -> int:
+    """Put a label where it has this width and all of its height; return where it ends."""
+    label.resize(width, label.height())  # or its text is laid out for its old width, too
+    height = label.heightForWidth(width) if label.hasHeightForWidth() else label.sizeHint().height()
+    label.setGeometry(left, top, width, height)
+    return top + height
 
 
 def _spoken(asked: Asked, *, is_open: bool) -> list[str]:

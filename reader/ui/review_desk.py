@@ -5,28 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.archive.model import ByLanguage
 from reader.resources import Theme
 from reader.study.clock import day_of
-from reader.study.values import Asked, Card, Grade
+from reader.study.values import Asked, Card, Counts, Grade
 from reader.ui.study_store import StudyStore
+
+_DRAWN_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """What the sheet shows after an answer.
+    """What comes after an answer.
 
     Attributes:
-        answered: Cards that were answered today.
         leech: The card that the last answer set aside.
         undone: Whether an answer was taken back.
     """
 
     asked: Asked | None
-    answered: int
     leech: Card | None = None
     undone: bool = False
 
@@ -63,6 +63,10 @@ class ReviewDesk(QObject):
         self._sheet: Any = None  # a ReviewSheet
         self._asked: Asked | None = None
         self._answers = 0  # that can be taken back
+        self._drawn = QTimer(self)  # Python does one thing at a time: to count waits for the card
+        self._drawn.setSingleShot(True)
+        self._drawn.setInterval(_DRAWN_MS)
+        self._drawn.timeout.connect(self._count)
 
     def open_sheet(self) -> None:
         """Review what is due today."""
@@ -84,7 +88,7 @@ class ReviewDesk(QObject):
     def ask(self) -> None:
         """Ask the card that comes next, if the sheet is open."""
         if self._sheet is not None and self._sheet.isVisible():
-            self._store.run(self._turn, self._on_turn)
+            self._run(_next)
 
     def show_again(self) -> None:
         """Show the same card again, as an answer could not be kept."""
@@ -125,20 +129,29 @@ class ReviewDesk(QObject):
         ):
             signal.connect(slot)
 
-    def _turn(self, study: Any, leech: Card | None = None, *, undone: bool = False) -> _Turn:
-        """Return what comes next; for the worker."""
+    def _run(self, turn: Callable[[Any], _Turn]) -> None:
+        """Have something done and the next card shown."""
+        self._store.run(turn, self._on_turn)
+
+    def _count(self) -> None:
+        """Show what is left for today."""
+        if self._sheet.isVisible():
+            self._store.run(self._left, lambda left: self._sheet.show_left(*left))
+
+    def _left(self, study: Any) -> tuple[Counts, int]:
+        """Return what is left for today, and how much was answered; for the worker."""
         today = day_of(self._now())
         done = study.days(today, today)
-        return _Turn(study.next_asked(), done[0].reviews if done else 0, leech, undone)
+        return study.counts(), done[0].reviews if done else 0
 
     def _on_turn(self, turn: _Turn) -> None:
         self._asked = turn.asked
         self._answers -= turn.undone
-        self._sheet.show_today(turn.answered)
         self._sheet.show_undo(self._answers > 0)
         self._sheet.show_asked(turn.asked)
         if turn.leech is not None:
             self._sheet.show_leech(turn.leech)
+        self._drawn.start()
 
     def _answer(self, grade: int) -> None:
         if self._asked is None:
@@ -147,16 +160,17 @@ class ReviewDesk(QObject):
         self._answers += 1
 
         def answer(study: Any) -> _Turn:
-            study.answer(card.id, direction, Grade(grade))
-            leech = None
-            if grade == Grade.AGAIN:  # the one that can make a leech of a card
-                leech = next((one for one in study.leeches() if one.id == card.id), None)
-            return self._turn(study, leech)
+            leech = study.answer(card.id, direction, Grade(grade))
+            return _Turn(study.next_asked(), leech=leech)
 
-        self._store.run(answer, self._on_turn)
+        self._run(answer)
 
     def _undo(self) -> None:
-        self._store.run(lambda study: self._turn(study, undone=study.undo()), self._on_turn)
+        def undo(study: Any) -> _Turn:
+            undone = study.undo()
+            return _Turn(study.next_asked(), undone=undone)
+
+        self._run(undo)
 
     def _edit(self, _name: str) -> None:
         if self._asked is not None:
@@ -168,16 +182,21 @@ class ReviewDesk(QObject):
 
     def _resume(self, name: str) -> None:
         def resume(study: Any) -> _Turn:
-            for card in study.cards():
-                if card.id == name:
-                    study.change_card(replace(card, is_suspended=False, changed=self._now()))
-            return self._turn(study)
+            card = study.card(name)
+            if card is not None:
+                study.change_card(replace(card, is_suspended=False, changed=self._now()))
+            return _next(study)
 
-        self._store.run(resume, self._on_turn)
+        self._run(resume)
 
     def _change(self, card: Card) -> None:
         def change(study: Any) -> _Turn:
             study.change_card(replace(card, changed=self._now()))
-            return self._turn(study)
+            return _next(study)
 
-        self._store.run(change, self._on_turn)
+        self._run(change)
+
+
+def _next(study: Any) -> _Turn:
+    """Return what comes next; for the worker."""
+    return _Turn(study.next_asked())

@@ -29,7 +29,7 @@ class ReviewFoot(QWidget):
 
     Signals:
         answer_wanted: To see the answer.
-        graded: A `Grade` as a number; never while the buttons wait.
+        graded: A `Grade` as a number.
     """
 
     answer_wanted = Signal()
@@ -76,7 +76,7 @@ class ReviewFoot(QWidget):
         self._take(self._grades[Grade.GOOD], spoken)
 
     def wait(self) -> None:
-        """Take no wish until there is a card again: the last one is being kept."""
+        """Look as if no wish were taken, until there is a card again."""
         self.setEnabled(False)
 
     def press(self, grade: Grade) -> None:

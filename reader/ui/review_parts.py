@@ -49,9 +49,9 @@ class CountRow(QFrame):
         layout.addWidget(self._place)
         self.show_asked(None)
 
-    def show_asked(self, asked: Asked | None) -> None:
-        """Show what is left, with the kind of this card among it in bold."""
-        self._counts = asked.counts if asked else Counts()
+    def show_asked(self, asked: Asked | None, title: str = "") -> None:
+        """Show the kind of a card in bold, and the title of its article."""
+        self._title = title
         state = asked.schedule.state if asked else -1
         now = "new" if state == 0 else "learning" if state in _LEARNING else "due"
         for name, label in self._labels.items():
@@ -60,10 +60,14 @@ class CountRow(QFrame):
         self._place.setVisible(asked is not None)
         self._retranslate()
 
+    def show_counts(self, counts: Counts) -> None:
+        """Show what is left."""
+        self._counts = counts
+        self._retranslate()
+
     def show_title(self, title: str) -> None:
         """Show what the article of the card is called."""
         self._title = title
-        self._cut_title()
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
@@ -149,7 +153,7 @@ class ToolRow(QFrame):
     def show_keys(self, *, is_open: bool) -> None:
         """Tell the keys for a card whose answer is shown, or is not."""
         self._is_open = is_open
-        self._retranslate()
+        self._show_hint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Leave the keys out where they have no room."""
@@ -177,6 +181,9 @@ class ToolRow(QFrame):
             button.setText(tool.text)
             button.setToolTip(f"{tool.text} ({tool.key})")
             button.setAccessibleName(tool.text)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
         shut = self.tr("Space: the answer · O: its place")
         opened = self.tr("1 to 4: grade · Space: good · O: its place")
         self._hint.setText(opened if self._is_open else shut)
@@ -226,8 +233,8 @@ class DoneToday(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._numbers: tuple[int, int | None] = (0, None)
-        self._title, self._today, self._tomorrow = QLabel(self), QLabel(self), QLabel(self)
+        self._answered = 0
+        self._title, self._today = QLabel(self), QLabel(self)
         self._title.setFont(strong(self.font(), _TITLE_SIZE))
         self._close = QPushButton(self)
         self._close.setDefault(True)
@@ -235,25 +242,21 @@ class DoneToday(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
-        for label in (self._title, self._today, self._tomorrow):
+        for label in (self._title, self._today):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
-        self._tomorrow.setObjectName("quiet")
         layout.addSpacing(16)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
         self._retranslate()
 
-    def show_numbers(self, answered: int, tomorrow: int | None) -> None:
-        """Show how many cards were answered today and, where known, are due tomorrow."""
-        self._numbers = (answered, tomorrow)
-        self._retranslate()
+    def show_answered(self, answered: int) -> None:
+        """Show how many cards were answered today."""
+        self._answered = answered
+        self._show_answered()
 
     def take_focus(self) -> None:
         """Put the keyboard on the button that closes; one who listens hears the rest there."""
-        texts = (self._title, self._today, self._tomorrow)
-        spoken = ". ".join(label.text() for label in texts if label.text())
-        self._close.setAccessibleDescription(spoken)
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
@@ -263,11 +266,13 @@ class DoneToday(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        answered, tomorrow = self._numbers
         self._title.setText(self.tr("Done for today"))
-        self._today.setText(self.tr("%n card(s) answered", "", answered) if answered else "")
-        self._today.setVisible(answered > 0)
-        due = self.tr("%n card(s) due tomorrow", "", tomorrow or 0)
-        self._tomorrow.setText(due if tomorrow else self.tr("Nothing is due tomorrow"))
-        self._tomorrow.setVisible(tomorrow is not None)
         self._close.setText(self.tr("Close"))
+        self._show_answered()
+
+    def _show_answered(self) -> None:
+        done = self._answered
+        self._today.setText(self.tr("%n card(s) answered", "", done) if done else "")
+        self._today.setVisible(done > 0)
+        texts = (self._title.text(), self._today.text())
+        self._close.setAccessibleDescription(". ".join(text for text in texts if text))

@@ -7,9 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -18,20 +16,19 @@ from PySide6.QtWidgets import (
 
 from reader.archive.model import ByLanguage, in_language
 from reader.resources import Theme
-from reader.study.values import Asked, Card, Grade
+from reader.study.values import Asked, Card, Counts, Grade
 from reader.ui.card_text import line_of
 from reader.ui.language import spoken_language
+from reader.ui.review_area import SCROLLING_KEYS, ReviewArea
 from reader.ui.review_card import TEXT_PX, ReviewCard
 from reader.ui.review_foot import ReviewFoot
 from reader.ui.review_parts import CountRow, DoneToday, ReviewNotice, ToolRow
 
 _SIZE_PX = (860, 640)
 _LEAST_PX = (420, 360)
-_WIDEST_PX = 900  # a card's text, both columns of a question together
-_EDGE_PX = 36
+_PATIENCE_MS = 150  # for the next card; to switch the buttons off and on is to draw them twice
 _NAME_LENGTH = 60  # letters of a card that a notice names
 
-_SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _NEXT = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -69,6 +66,9 @@ class ReviewSheet(QDialog):
         self._is_waiting = False
         self._can_undo = False
         self._after_notice = self.resume_wanted  # what its button wants
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
         self._done, self._step = 0, 0  # answers of this session, and what the next card adds
         self._card = ReviewCard(self)
         self._counts, self._notice = CountRow(self), ReviewNotice(self)
@@ -77,9 +77,9 @@ class ReviewSheet(QDialog):
         self._session = QProgressBar(self)
         self._session.setObjectName("session")
         self._session.setTextVisible(False)
-        self._scroll = self._scrolled(self._card)
+        self._area = ReviewArea(self._card, self)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._scroll)
+        self._pages.addWidget(self._area)
         self._pages.addWidget(self._today)
         bottom = QFrame(self)
         bottom.setObjectName("foot")
@@ -111,6 +111,7 @@ class ReviewSheet(QDialog):
             (self._notice.acted, self._act_on_notice),
             (self._today.closed, self.close),
             (self.finished, self._on_closed),
+            (self._patience.timeout, self._show_wait),
         ):
             signal.connect(slot)
 
@@ -118,23 +119,18 @@ class ReviewSheet(QDialog):
         """Show a card as a question; None when nothing is left for today."""
         self._asked = asked
         self._is_waiting = False
+        self._patience.stop()
         self._done, self._step = max(0, self._done + self._step), 0
-        left = asked.counts.total if asked else 0
-        self._session.setUpdatesEnabled(False)  # it would draw itself at once, twice
-        self._session.setRange(0, max(1, self._done + left))
-        self._session.setValue(self._done if left else self._session.maximum())
-        self._session.setUpdatesEnabled(True)
-        self._counts.show_asked(asked)
+        self._counts.show_asked(asked, self._title())
         for part in (self._counts, self._foot):
             part.setVisible(asked is not None)
         self._tools.show_card(is_there=asked is not None)
-        self._pages.setCurrentWidget(self._today if asked is None else self._scroll)
+        self._pages.setCurrentWidget(self._today if asked is None else self._area)
         if asked is None:
             self._today.take_focus()
         else:
             self._card.show_asked(asked)
-            self._show_title()
-            self._scroll.verticalScrollBar().setValue(0)
+            self._area.verticalScrollBar().setValue(0)
             self._foot.show_question(self._card.spoken())
         self._tools.show_keys(is_open=False)
         self._show_tools()
@@ -142,16 +138,23 @@ class ReviewSheet(QDialog):
     def show_titles(self, titles: Mapping[str, ByLanguage]) -> None:
         """Name articles, by path."""
         self._titles = titles
-        self._show_title()
+        self._counts.show_title(self._title())
 
     def show_undo(self, can_undo: bool) -> None:
         """Tell whether there is an answer to take back."""
         self._can_undo = can_undo
-        self._show_tools()
+        if not self._is_waiting:
+            self._show_tools()
 
-    def show_today(self, answered: int, tomorrow: int | None = None) -> None:
-        """Tell how much was answered today and is due tomorrow, for when nothing is left."""
-        self._today.show_numbers(answered, tomorrow)
+    def show_left(self, counts: Counts, answered: int) -> None:
+        """Tell what is left for today, the card that is shown included, and what was answered."""
+        left = counts.total if self._asked else 0
+        self._session.setUpdatesEnabled(False)  # it would draw itself at once, twice
+        self._session.setRange(0, max(1, self._done + left))
+        self._session.setValue(self._done if left else self._session.maximum())
+        self._session.setUpdatesEnabled(True)
+        self._counts.show_counts(counts)
+        self._today.show_answered(answered)
 
     def show_leech(self, card: Card) -> None:
         """Tell that the last answer set a card aside, as it was forgotten so often."""
@@ -166,8 +169,8 @@ class ReviewSheet(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """Do what the key of the review is for; Escape closes."""
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _SCROLLING:
-            self._scroll_by(key)
+        if key in SCROLLING_KEYS:
+            self._area.scroll_by(key)
         elif event.isAutoRepeat():
             return  # a key that is held down answers once
         elif key == Qt.Key.Key_Z and modifiers == Qt.KeyboardModifier.ControlModifier:
@@ -202,7 +205,7 @@ class ReviewSheet(QDialog):
         self._card.show_answer()
         self._foot.show_grades(self._asked.waits, self._card.spoken())
         self._tools.show_keys(is_open=True)
-        QTimer.singleShot(0, self._scroll_to_answer)  # once it is laid out
+        self._area.scroll_to_answer()
 
     def _answer(self, grade: int) -> None:
         if not self._begin_wait(step=1):
@@ -250,36 +253,24 @@ class ReviewSheet(QDialog):
             return False
         self._is_waiting = True
         self._step = step
+        self._patience.start()
+        return True
+
+    def _show_wait(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt gives it to another button
         self._foot.wait()
         self._show_tools()
-        return True
 
-    def _show_title(self) -> None:
-        if self._asked is not None:
-            title = self._titles.get(self._asked.card.path, {})
-            self._counts.show_title(in_language(title, spoken_language()))
+    def _title(self) -> str:
+        if self._asked is None:
+            return ""
+        return in_language(self._titles.get(self._asked.card.path, {}), spoken_language())
 
     def _show_tools(self) -> None:
         is_free = not self._is_waiting
         self._tools.show_can("undo", can=self._can_undo and is_free)
         for name in ("edit", "suspend"):
             self._tools.show_can(name, can=self._asked is not None and is_free)
-
-    def _scroll_by(self, key: int) -> None:
-        bar = self._scroll.verticalScrollBar()
-        is_page = key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        step = bar.pageStep() if is_page else 3 * bar.singleStep()
-        is_up = key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
-        bar.setValue(bar.value() - step if is_up else bar.value() + step)
-
-    def _scroll_to_answer(self) -> None:
-        """Show all of the answer, or, of a long one, its beginning; of a short card, all."""
-        answer = self._card.answer
-        if answer.isVisible():
-            top = self._card.y() + answer.y()
-            lowest = top + answer.height() + _EDGE_PX - self._scroll.viewport().height()
-            self._scroll.verticalScrollBar().setValue(min(lowest, top - _EDGE_PX))
 
     def _on_closed(self) -> None:
         self._done, self._step = 0, 0
@@ -288,25 +279,8 @@ class ReviewSheet(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Review"))
-        self._show_title()
+        self._counts.show_title(self._title())
         self._session.setAccessibleName(self.tr("How much of today is done"))
-
-    def _scrolled(self, card: ReviewCard) -> QScrollArea:
-        """Return an area that scrolls a card, which stands in the middle and grows no wider."""
-        sheet = QWidget(self)
-        sheet.setObjectName("sheet")
-        across = QHBoxLayout(sheet)
-        across.setContentsMargins(_EDGE_PX, _EDGE_PX, _EDGE_PX, _EDGE_PX)
-        across.addStretch(1)
-        across.addWidget(card, 1000)
-        across.addStretch(1)
-        card.setMaximumWidth(_WIDEST_PX)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setWidget(sheet)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys that scroll work everywhere
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
 
 
 def _name(card: Card) -> str:

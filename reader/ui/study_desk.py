@@ -1,5 +1,6 @@
 """What the window knows of the user's study, and what is done with what happens in the pages."""
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -187,6 +188,7 @@ class StudyDesk(QObject):
         self.progress_changed.emit(self.progress)
         self.marks_changed.emit(tuple(self.marks.values()))
         self.show_everywhere()
+        gc.freeze()  # to look at thousands of marks for garbage takes longer than a frame
 
     def _on_progress(self, progress: Progress) -> None:
         old = self.progress.get(progress.path)

@@ -7,7 +7,7 @@ STYLE = """
 QLabel#eyebrow {{ color: {accent}; }}
 QLabel#key {{ color: {grey}; font-size: 8pt; }}
 QFrame#rule {{ background: {rule}; border: none; }}
-#review QScrollArea, #review #sheet, #review_card {{ background: {paper}; border: none; }}
+#review QScrollArea, #review_card {{ background: {paper}; border: none; }}
 #review #session {{ max-height: 3px; border-radius: 0; background: {rule}; }}
 #review #session::chunk {{ border-radius: 0; background: {accent}; }}
 #review #top {{ background: {panel}; border: none; border-bottom: 1px solid {rule}; }}

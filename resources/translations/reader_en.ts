@@ -61,13 +61,6 @@
             <numerusform>%n cards answered</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n card(s) due tomorrow</source>
-        <translation>
-            <numerusform>%n card due tomorrow</numerusform>
-            <numerusform>%n cards due tomorrow</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ExportDialogs</name>

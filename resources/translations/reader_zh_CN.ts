@@ -584,16 +584,6 @@
             <numerusform>回答卡片 %n 次</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n card(s) due tomorrow</source>
-        <translation>
-            <numerusform>明天有 %n 张到期</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is due tomorrow</source>
-        <translation>明天没有到期的卡片</translation>
-    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>

@@ -124,10 +124,8 @@ def _first_mark() -> Any:
 
 def _reviewing(study: Any, count: int) -> dict:
     """Answer cards one after another; a turn is what the worker does between two cards."""
-    from reader.study.clock import day_of, now
     from reader.study.values import Grade
 
-    today = day_of(now())
     begun = time.perf_counter()
     asked = study.next_asked()
     times: dict[str, Any] = {"loaded": _ms(begun), "answer": [], "next": [], "turn": []}
@@ -137,7 +135,6 @@ def _reviewing(study: Any, count: int) -> dict:
         begun = time.perf_counter()
         study.answer(asked.card.id, asked.direction, Grade.GOOD)
         answered = _ms(begun)
-        study.days(today, today)  # reader/ui/review_desk.py asks so between the two
         middle = time.perf_counter()
         asked = study.next_asked()
         times["answer"].append(answered)

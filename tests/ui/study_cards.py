@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from reader.study.values import Asked, Card, Counts, Grade, Mark, Schedule
+from reader.study.values import Asked, Card, Grade, Mark, Schedule
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MLA = "deepseek/mla"
@@ -47,10 +47,10 @@ CLOZE = card(
 )
 
 
-def asked(one=WORD, direction=None, *, state=2, counts=None):
+def asked(one=WORD, direction=None, *, state=2):
     direction = direction or one.directions[0]
     schedule = Schedule(one.id, direction, state=state)
-    return Asked(one, direction, schedule, WAITS, counts or Counts(4, 2, 13))
+    return Asked(one, direction, schedule, WAITS)
 
 
 def schedule(one, days=1.0, *, state=2, lapses=0):

@@ -24,6 +24,7 @@ def sheet(qtbot):
     qtbot.addWidget(sheet)
     sheet.show_titles(TITLES)
     sheet.show_asked(asked())
+    sheet.show_left(Counts(4, 2, 13), 5)
     sheet.show()
     sheet.activateWindow()
     yield sheet
@@ -107,20 +108,20 @@ def test_the_bar_grows_with_the_answers_of_the_session(sheet):
     before = (bar.value(), bar.maximum())
     for key in (Qt.Key.Key_Space, Qt.Key.Key_3):
         press(sheet, key)
-    sheet.show_asked(asked(QUESTION, counts=Counts(3, 2, 13)))
+    sheet.show_asked(asked(QUESTION))
+    sheet.show_left(Counts(3, 2, 13), 6)
 
     assert before == (0, 19)
     assert (bar.value(), bar.maximum()) == (1, 19)
 
 
 def test_nothing_left_is_told_calmly(sheet):
-    sheet.show_today(23, 12)
     sheet.show_asked(None)
+    sheet.show_left(Counts(), 23)
 
     shown = " ".join(label.text() for label in sheet.findChildren(QLabel) if label.isVisible())
     assert "Done for today" in shown
     assert "23 card" in shown
-    assert "12 card" in shown
     assert sheet.focusWidget().text() == "Close"
 
 

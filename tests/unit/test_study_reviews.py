@@ -89,7 +89,7 @@ def test_learning_goes_in_steps_that_no_limit_counts(study):
     _keep(study, 1)
     study.keep_limits(Limits(new=1, due=0))
     first = study.next_asked()
-    assert (first.schedule.state, first.counts) == (0, Counts(new=1))
+    assert (first.schedule.state, study.counts()) == (0, Counts(new=1))
     assert first.waits[Grade.AGAIN] == timedelta(minutes=1)
     assert first.waits[Grade.GOOD] == timedelta(minutes=10)
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from study_values import NOON, Studies, a_question
+from study_values import NOON, Studies, a_card, a_question
 
+from reader.study import queue
 from reader.study.values import Grade
 
 _DAY = timedelta(days=1)
@@ -151,3 +152,61 @@ def test_undo_leaves_alone_what_was_answered_elsewhere_since(studies, study):
 
     assert not study.undo()
     assert study.schedules()[0].answers == 2
+
+
+def test_an_answer_that_makes_a_leech_says_so(studies, study):
+    (card,) = _keep(study, 1)
+    _learn(study, card)
+    for _ in range(7):
+        _lapse(studies, study)
+    studies.clock.at = study.schedules()[0].due + _DAY
+
+    assert study.answer(card.id, "both", Grade.AGAIN) == study.card(card.id)
+    assert study.card(card.id).is_suspended
+    assert study.card("0" * 32) is None
+
+
+def test_each_answer_that_is_undone_is_asked_again(studies, study):
+    _keep(study, 4)
+    _do_all(study, Grade.EASY)
+    studies.clock.on(days=30)
+    asked = [_answer(study, Grade.EASY) for _ in range(3)]
+
+    again = []
+    while study.undo():
+        again.append(study.next_asked().card.id)
+        if len(again) == 3:
+            break
+
+    assert again == [one.card.id for one in reversed(asked)]
+
+
+def test_a_side_that_came_back_with_its_card_is_asked_again(studies, study):
+    word = a_card(NOON - _DAY)
+    study.keep_card(word)
+    study.answer(word.id, "en", Grade.EASY)
+    studies.clock.on(days=1)
+    study.answer(word.id, "zh", Grade.EASY)
+    studies.clock.on(days=90)
+    first = study.next_asked()
+    study.answer(first.card.id, first.direction, Grade.EASY)
+    assert study.next_asked() is None  # the other side waits for tomorrow
+
+    assert study.undo()
+
+    assert study.next_asked().direction == first.direction
+
+
+def test_the_reviews_are_put_in_order_once(studies, study, monkeypatch):
+    _keep(study, 6)
+    _do_all(study, Grade.EASY)
+    studies.clock.on(days=30)
+    _keep(study, 1, first=6)
+    asked = study.next_asked()  # a review; the others are in order from here on
+    monkeypatch.setattr(queue, "_FIRST_DUE", "SELECT no_such_column")
+    study.answer(asked.card.id, asked.direction, Grade.EASY)
+    study.undo()
+    _answer(study, Grade.EASY)
+    study.change_card(replace(study.next_asked().card, is_suspended=True))
+
+    assert len(_do_all(study, Grade.EASY)) == 5
