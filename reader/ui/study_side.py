@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.archive.model import Language
@@ -25,6 +25,8 @@ from reader.ui.study_files import StudyFiles
 from reader.ui.study_store import StudySource, StudyStore
 from reader.ui.tab_area import TabArea
 from reader.ui.toast import Toast
+
+_QUIET_MS = 250
 
 
 class StudySide(QObject):
@@ -53,6 +55,9 @@ class StudySide(QObject):
         self._search = search
         self._catalogue: Catalogue | None = None
         self._has_begun = False
+        self._quiet = QTimer(self)  # the study has its share of the processor after the page
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
         self._language: Language = "en"
         self._store = StudyStore(source, self)
         self.desk = StudyDesk(self._store, lambda: tabs.views, clock)
@@ -66,6 +71,7 @@ class StudySide(QObject):
     def _connect(self) -> None:
         desk, review, cards, shelves = self.desk, self._review, self._cards, self._shelves
         for signal, slot in (
+            (self._quiet.timeout, self._load),
             (self._tabs.view_made, desk.connect_view),
             (self._tabs.article_changed, self._clock.show_article),
             (self._clock.passed, desk.add_seconds),
@@ -125,12 +131,22 @@ class StudySide(QObject):
         }
 
     def begin(self) -> None:
-        """Open the study; for when the first page is on the screen."""
+        """Open the study a moment later; for when the first page tells that it is painted.
+
+        What the page has drawn is not on the screen by then, and two programs share the processors
+        with the worker: a large study, opened at once, held it up by a third of a second.
+        """
+        self._quiet.start()
+
+    def _load(self) -> None:
+        self._quiet.stop()
         self._has_begun = True
         self.desk.load()
 
     def when_shown(self, done: Callable[[], object]) -> None:
         """Call a function once everything that the study has is shown."""
+        if self._quiet.isActive():
+            self._load()
 
         def again(_nothing: object) -> None:  # what was loaded may have had more read
             self._store.run(lambda _study: None, lambda _nothing: done())
@@ -162,6 +178,7 @@ class StudySide(QObject):
 
     def close(self) -> None:
         """Keep what is not kept yet, and close the study."""
+        self._quiet.stop()
         self._clock.tick()
         self.desk.keep_places()
         self._review.close()

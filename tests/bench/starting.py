@@ -7,8 +7,9 @@ finished one and tells when nine tenths of it were there; five seconds later it 
 
 Both windows are 1440×900 px. The bare one shows the same page from `file://` and nothing else. The
 reader starts as it does for a user who left the article open: with no study yet, and beside that
-with a large one (see made_study.py) of which the day's copy is still to be made. The programs take
-turns, and a ratio is always that of one turn: what else the machine does meets both.
+with a large one (see made_study.py) of which the day's copy is still to be made; its file is
+written anew before each start, for the others where nobody reads it. The programs take turns,
+and a ratio is always that of one turn: what else the machine does meets both.
 """
 
 import json
@@ -47,6 +48,7 @@ class Candidate:
     stage: Stage
     article: str = ""
     study: Path | None = None
+    is_studied: bool = False
 
 
 def measure_starts(small: Stage, large: Stage | None, *, rounds: int, patient: bool) -> list[Line]:
@@ -88,7 +90,7 @@ def run_once(tool: Path, candidate: Candidate, *, patient: bool) -> dict:
     stage = candidate.stage
     if candidate.article:
         stage.leave_open(candidate.article)
-    lay_study(stage, candidate.study)
+    lay_study(stage, candidate.study, unread=not candidate.is_studied)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         waiting = ("--quiet", str(_QUIET_S), "--quiet-wait", str(_QUIET_WAIT_S)) if patient else ()
@@ -114,16 +116,18 @@ def _candidates(small: Stage, large: Stage | None) -> list[Candidate]:
         small.page_of(article), small.assets(), small.library / "files", BENCH / "bare"
     )
     bare = (sys.executable, str(Path(__file__).with_name("bare.py")), str(page))
-    found = [Candidate("bare", bare, "0,0,100%,100%", small)]
     study = large_study(small)
-    for name, stage, kept in (
-        ("reader", small, None),
-        ("studied", small, study),
-        ("large", large, None),
+    found = [Candidate("bare", bare, "0,0,100%,100%", small, study=study)]
+    for name, stage, is_studied in (
+        ("reader", small, False),
+        ("studied", small, True),
+        ("large", large, False),
     ):
         if stage is not None:
             region = _page_region(stage, article)
-            found.append(Candidate(name, tuple(stage.reader), region, stage, article, kept))
+            found.append(
+                Candidate(name, tuple(stage.reader), region, stage, article, study, is_studied)
+            )
     return found
 
 

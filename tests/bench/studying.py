@@ -58,15 +58,19 @@ def large_study(stage: Stage) -> Path:
     return _LARGE / "study.db"
 
 
-def lay_study(stage: Stage, study: Path | None) -> None:
+def lay_study(stage: Stage, study: Path | None, *, unread: bool = False) -> None:
     """Leave a user's home with this study, or with none, as at the first start of a day.
 
     The program writes to the file and copies it once a day, so that each start wants it anew. It is
     on the disk when this returns: nothing of it is left to be written while a start is watched.
+
+    Args:
+        unread: Put it where the program does not look, so that the disk alone has the same to do.
     """
-    folder = stage.home / ".local" / "share" / "bilingual-reader"
-    shutil.rmtree(folder, ignore_errors=True)
+    share = stage.home / ".local" / "share"
+    shutil.rmtree(share, ignore_errors=True)
     if study is not None:
+        folder = share / ("unread" if unread else "bilingual-reader")
         folder.mkdir(parents=True)
         shutil.copyfile(study, folder / "study.db")
         with (folder / "study.db").open("rb+") as stream:

@@ -1,5 +1,6 @@
 """Marks, places and cards between the window, its pages and the database."""
 
+import gc
 import sqlite3
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from reader.errors import ReaderError
 from reader.settings import data_folder
 from reader.study.store import open_study
+from reader.study.values import Mark
 from reader.ui.app import split_wish
 from reader.ui.tab_area import TabArea
 
@@ -198,3 +200,20 @@ def test_a_mark_that_is_made_while_the_study_is_read_stays(user):
 
     assert set(user.desk.marks) == {kept}
     assert [mark.id for mark in user.ask(lambda study: study.marks())] == [kept]
+
+
+def test_marks_that_were_loaded_are_never_looked_at_for_garbage(qtbot, open_window, user):
+    user.mark(CONTEXT, "en", "reads all of its weights for it", "highlight:orange")
+    other = _again(qtbot, open_window, user)
+    other.until(lambda: other.desk.marks)
+
+    assert not any(isinstance(one, Mark) for one in gc.get_objects())
+
+
+def test_a_window_that_is_closed_at_once_leaves_the_study_closed(qtbot, open_window, user):
+    other = Learner(qtbot, open_window(LONG, clock=Calendar()))
+    other.window.study.begin()
+    other.window.close()
+    qtbot.wait(400)
+
+    assert other.window.study._store._opened._study is None
