@@ -76,6 +76,10 @@ class Study:
         finally:
             self._lock.release()
 
+    def rest(self) -> None:
+        """Tidy up after some writing, which takes up to 30 ms; for a moment when nobody waits."""
+        self._database.rest()
+
     def changed_elsewhere(self) -> bool:
         """Return whether another window or program wrote since this was last asked."""
         before, self._seen = self._seen, self._database.version()

@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
 from reader.settings import data_folder
 from reader.study.clock import now
 from reader.ui.worker import Worker
 
+_REST_MS = 1000  # since the last question; who reviews thinks about the next card for longer
 _T = TypeVar("_T")
 
 
@@ -39,6 +40,10 @@ class StudyStore(QObject):
         super().__init__(parent)
         self._worker = Worker(self)
         self._opened = _Opened(source, self.failed.emit)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._tidy)
         self._told: set[str] = set()  # what was wrong, as far as the user knows
 
     def run(
@@ -63,10 +68,15 @@ class StudyStore(QObject):
         def on_done(answer: _T) -> None:
             done(answer)
 
+        self._rest.start()
         self._worker.run(lambda: ask(opened.study()), on_done, on_failed)
+
+    def _tidy(self) -> None:
+        self._worker.run(self._opened.rest, lambda _nothing: None, self.failed.emit)
 
     def close(self) -> None:
         """Close the file once everything before is done, and wait for that."""
+        self._rest.stop()
         self._worker.run(self._opened.close, lambda _nothing: None, self.failed.emit)
         self._worker.wait()
 
@@ -89,6 +99,11 @@ class _Opened:
             if fault is not None:
                 self._tell(fault)
         return self._study
+
+    def rest(self) -> None:
+        """Tidy up, if the file is open."""
+        if self._study is not None:
+            self._study.rest()
 
     def close(self) -> None:
         """Close the file."""

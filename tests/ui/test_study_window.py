@@ -217,3 +217,10 @@ def test_a_window_that_is_closed_at_once_leaves_the_study_closed(qtbot, open_win
     qtbot.wait(400)
 
     assert other.window.study._store._opened._study is None
+
+
+def test_what_was_written_rests_in_the_file_a_second_later(user):
+    user.mark(CONTEXT, "en", "reads all of its weights for it", "highlight:orange")
+    user.ask(lambda _study: None)
+
+    user.until(lambda: b"reads all of its weights" in (data_folder() / "study.db").read_bytes())
