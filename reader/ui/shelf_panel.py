@@ -1,6 +1,7 @@
 """The panel on the left: all articles by vendor or by topic, or the user's marks, and a filter."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,11 +11,13 @@ from reader.library.catalogue import Catalogue
 from reader.resources import Theme
 from reader.study.values import Mark, Progress
 from reader.ui.colours import NARROW_BAR
-from reader.ui.marks_panel import MarksPanel
 from reader.ui.segments import Segments
 from reader.ui.shelf_model import Role, ShelfModel
 from reader.ui.shelf_tree import ShelfTree
 from reader.ui.shelves import shelves_of
+
+if TYPE_CHECKING:
+    from reader.ui.marks_panel import MarksPanel
 
 NOTES = "notes"  # beside `vendor` and `topic`, which are two orders of the tree
 # What the three segments take in English: with the room that the style sheet gives them, and
@@ -25,6 +28,8 @@ _SMALL_BAR = "#segments QToolButton { padding: 5px 0; font-size: 9pt; }"
 
 class ShelfPanel(QFrame):
     """Shows the catalogue and the user's marks, and reports which of them is wanted.
+
+    The list of marks is made when it is first looked at: the start does without its 30 ms.
 
     Signals:
         article_chosen: The path of an article that was clicked or entered.
@@ -62,9 +67,11 @@ class ShelfPanel(QFrame):
         self._stack = QStackedWidget(self)
         self._tree = ShelfTree(self._stack)
         self._tree.setModel(self._model)
-        self._marks = MarksPanel(self._stack)
         self._stack.addWidget(self._tree)
-        self._stack.addWidget(self._marks)
+        self._notes: MarksPanel | None = None
+        self._marks: Sequence[Mark] = ()
+        self._language = "en"
+        self._theme: Theme = "light"
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(10)
@@ -85,19 +92,35 @@ class ShelfPanel(QFrame):
             (self._tree.entered, self.article_chosen),
             (self._tree.entered_in_tab, self.article_wanted_in_tab),
             (self._tree.read_wanted, self.read_wanted),
-            (self._marks.article_chosen, self._choose_article),
-            (self._marks.mark_chosen, self.mark_chosen),
-            (self._marks.mark_removal_wanted, self.mark_removal_wanted),
-            (self._marks.mark_edit_wanted, self.mark_edit_wanted),
-            (self._marks.mark_card_wanted, self.mark_card_wanted),
-            (self._marks.export_wanted, self.export_wanted),
         ):
             signal.connect(slot)
+
+    def _make_notes(self) -> "MarksPanel":
+        from reader.ui.marks_panel import MarksPanel  # noqa: PLC0415  (see the class)
+
+        notes = MarksPanel(self._stack)
+        for signal, slot in (
+            (notes.article_chosen, self._choose_article),
+            (notes.mark_chosen, self.mark_chosen),
+            (notes.mark_removal_wanted, self.mark_removal_wanted),
+            (notes.mark_edit_wanted, self.mark_edit_wanted),
+            (notes.mark_card_wanted, self.mark_card_wanted),
+            (notes.export_wanted, self.export_wanted),
+        ):
+            signal.connect(slot)
+        notes.show_theme(self._theme)
+        notes.show_language(self._language)
+        if self._catalogue is not None:
+            notes.show_titles(self._catalogue)
+        notes.show_marks(self._marks)
+        self._stack.addWidget(notes)
+        return notes
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Show the articles of a library."""
         self._catalogue = catalogue
-        self._marks.show_titles(catalogue)
+        if self._notes is not None:
+            self._notes.show_titles(catalogue)
         self._refill()
 
     def show_progress(self, progress: Mapping[str, Progress]) -> None:
@@ -106,25 +129,34 @@ class ShelfPanel(QFrame):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show the user's marks."""
-        self._marks.show_marks(marks)
+        self._marks = marks
+        if self._notes is not None:
+            self._notes.show_marks(marks)
 
     def show_shelves(self, by: str) -> None:
         """Order the articles by `vendor` or by `topic`; with `notes`, show the marks instead."""
         self._by = by
         self._segments.show_chosen(by)
-        self._stack.setCurrentWidget(self._marks if by == NOTES else self._tree)
+        page: QWidget = self._tree
+        if by == NOTES:
+            self._notes = page = self._notes or self._make_notes()
+        self._stack.setCurrentWidget(page)
         self._show_filter()
         self._narrow()
 
     def show_language(self, language: str) -> None:
         """Put the titles of this language first."""
+        self._language = language
         self._model.show_language(language)
-        self._marks.show_language(language)
+        if self._notes is not None:
+            self._notes.show_language(language)
         self._restore()
 
     def show_theme(self, theme: Theme) -> None:
         """Use the colours of a theme that Qt's palette does not have."""
-        self._marks.show_theme(theme)
+        self._theme = theme
+        if self._notes is not None:
+            self._notes.show_theme(theme)
 
     def show_article(self, path: str) -> None:
         """Mark the article that is being read, and bring it into sight."""
@@ -156,8 +188,8 @@ class ShelfPanel(QFrame):
         if event.key() == Qt.Key.Key_Escape and self._filter.text():
             self._filter.clear()
         elif event.key() == Qt.Key.Key_Down and self._filter.hasFocus():
-            if self._by == NOTES:
-                self._marks.focus_list()
+            if self._notes is not None and self._by == NOTES:
+                self._notes.focus_list()
             else:
                 self._tree.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -192,8 +224,8 @@ class ShelfPanel(QFrame):
 
     def _narrow(self) -> None:
         """Show which marks pass the filter, or which articles unless the tree shows them."""
-        if self._by == NOTES:
-            self._marks.show_words(self._filter.text())
+        if self._notes is not None and self._by == NOTES:
+            self._notes.show_words(self._filter.text())
         elif self._shown != (self._by, self._filter.text()):
             self._refill()
 
@@ -224,8 +256,8 @@ class ShelfPanel(QFrame):
         """Open the only article, or the first of those that pass the filter; likewise a mark."""
         if not self._filter.text().strip():
             return
-        if self._by == NOTES:
-            self._marks.enter_first()
+        if self._notes is not None and self._by == NOTES:
+            self._notes.enter_first()
         elif self._model.rowCount():
             first = self._model.index(0, 0, self._model.index(0, 0))
             self.article_chosen.emit(first.data(Role.PATH))

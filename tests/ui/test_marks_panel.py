@@ -290,3 +290,25 @@ def test_ten_thousand_marks_are_narrowed_at_once(panel, rows):
 
     assert rows.model().rowCount() == 10_001
     assert sorted(times)[2] < 0.05, times
+
+
+def test_the_list_is_made_when_it_is_first_looked_at(qtbot, library):
+    panel = ShelfPanel()
+    qtbot.addWidget(panel)
+    panel.show_theme("dark")
+    panel.show_language("zh")
+    panel.show_catalogue(library.catalogue)
+    panel.show_marks(MARKS)
+    panel.show_shelves("topic")
+    panel.show()
+    assert panel.findChild(MarksPanel) is None
+
+    panel.show_shelves("notes")
+
+    listing = panel.findChild(MarksPanel)
+    assert listing.isVisible()
+    assert listing.findChild(MarksList).model().rowCount() == len(ORDER)
+    panel.show_shelves("vendor")
+    assert not listing.isVisible()
+    panel.show_shelves("notes")
+    assert panel.findChildren(MarksPanel) == [listing]
