@@ -39,27 +39,26 @@ class TopBar(QFrame):
     def __init__(self, main_menu: QMenu, text_menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("top")
-        self._back = self._button("back")
-        self._forward = self._button("forward")
+        self._back = self._button()
+        self._forward = self._button()
         self._back.clicked.connect(self.back_wanted)
         self._forward.clicked.connect(self.forward_wanted)
         self._search = SearchButton(self)
-        self._search.setIcon(icon("search"))
         self._search.clicked.connect(self.search_wanted)
         self._modes = Segments(("en", "both", "zh"), self)
         self._modes.show_labels({"en": "EN", "both": "EN | 中", "zh": "中"})
         self._modes.chosen.connect(self.mode_chosen)
-        self._recall = self._button("")
+        self._recall = self._button()
         self._recall.setObjectName("recall")
         self._recall.setCheckable(True)
         self._recall.clicked.connect(self.recall_wanted)
-        self._text = self._menu_button("", text_menu)
+        self._text = self._menu_button(text_menu)
         self._text.setText("Aa")
         self._theme_menu = QMenu(self)
-        self._theme = self._menu_button("theme", self._theme_menu)
+        self._theme = self._menu_button(self._theme_menu)
         self._language_menu = QMenu(self)
-        self._language = self._menu_button("language", self._language_menu)
-        self._menu = self._menu_button("menu", main_menu)
+        self._language = self._menu_button(self._language_menu)
+        self._menu = self._menu_button(main_menu)
         self._choices: dict[str, QAction] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)
@@ -132,15 +131,13 @@ class TopBar(QFrame):
             self._retranslate()
         super().changeEvent(event)
 
-    def _button(self, name: str) -> QToolButton:
+    def _button(self) -> QToolButton:
         button = QToolButton(self)
-        if name:
-            button.setIcon(icon(name))
-            button.setIconSize(_ICON)
+        button.setIconSize(_ICON)
         return button
 
-    def _menu_button(self, name: str, menu: QMenu) -> QToolButton:
-        button = self._button(name)
+    def _menu_button(self, menu: QMenu) -> QToolButton:
+        button = self._button()
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
