@@ -12,12 +12,13 @@ from reader.library.store import Library
 from reader.ui.bridge import Look
 from reader.ui.dialogs import AboutSheet, ErrorDialog, LeaveDialog, ProblemSheet, ShortcutSheet
 from reader.ui.language import spoken_language
-from reader.ui.paper import bring_to_paper, save_as_pdf
 from reader.ui.web import ClosedProfile
 
 
 class Desk(QObject):
     """Opens the window's dialogs and reports what comes of them.
+
+    What brings an article to paper is loaded when that is wanted: the start does without it.
 
     Signals:
         archive_chosen: The folder of another archive.
@@ -66,10 +67,14 @@ class Desk(QObject):
 
     def save_pdf(self, look: Look, path: str) -> None:
         """Write an article's PDF, after asking which columns and where."""
+        from reader.ui.paper import save_as_pdf  # noqa: PLC0415  (see the class)
+
         if path:
             save_as_pdf(self._window, self._profile, look, path, self.told.emit, self.show_error)
 
     def print_article(self, look: Look, path: str) -> None:
         """Print an article, after asking which columns and where."""
+        from reader.ui.paper import bring_to_paper  # noqa: PLC0415  (see the class)
+
         if path:
             bring_to_paper(self._window, self._profile, look, path)
