@@ -6,6 +6,11 @@ fonts-noto-cjk-extra fonts-jetbrains-mono`, `npm`, and the development dependenc
 
 The files are plain OpenType, not WOFF2: they are read from a local disk, where unpacking costs
 more than reading, and Qt's own widgets can then use the same files as the page.
+
+Of each Chinese font there are two: the whole one, 2 MB, and a third of it, `…-core.otf`, with the
+characters that the archive has today. A page asks for the whole one only where a character is in
+no core, as resources/css/chinese.css says, which is written here, too: the web engine takes half a
+second to be given four whole ones, and the Chinese of the first page waited for that.
 """
 
 import subprocess
@@ -20,6 +25,7 @@ from fontTools.ttLib.ttCollection import TTCollection
 
 _ROOT = Path(__file__).resolve().parents[1]
 _OUT = _ROOT / "resources" / "fonts"
+_CSS = _ROOT / "resources" / "css" / "chinese.css"
 _NOTO = Path("/usr/share/fonts/opentype/noto")
 _JETBRAINS = Path("/usr/share/fonts/truetype/jetbrains-mono")
 
@@ -45,6 +51,26 @@ _DEBIAN = (
     ("jetbrains-mono-bold.ttf", _JETBRAINS / "JetBrainsMono-Bold.ttf", None),
     ("jetbrains-mono-italic.ttf", _JETBRAINS / "JetBrainsMono-Italic.ttf", None),
 )
+# file, name and weight in the style sheets
+_CHINESE = (
+    ("noto-serif-sc-regular", "Noto Serif SC", 400),
+    ("noto-serif-sc-bold", "Noto Serif SC", 700),
+    ("noto-sans-sc-regular", "Noto Sans SC", 400),
+    ("noto-sans-sc-bold", "Noto Sans SC", 700),
+)
+_HEAD = """\
+/* Made by packaging/fonts.py: what the archive writes in Chinese, from small files. They come after
+   those of fonts.css, and so before them where both have a character. */
+"""
+_FACE = """\
+@font-face {{
+  font-family: "{family}";
+  font-weight: {weight};
+  font-style: normal;
+  src: url("../fonts/{file}-core.otf") format("opentype");
+  unicode-range: {ranges};
+}}
+"""
 # npm package -> {target: file in the package}
 _NPM = {
     "@fontsource-variable/source-serif-4@5.3.1": {
@@ -92,6 +118,41 @@ def _subset(source: Path, face: int | None, target: Path, wanted: set[int]) -> N
     font.save(target, reorderTables=False)
 
 
+def core_ranges(core: set[int], whole: set[int]) -> str:
+    """Return the `unicode-range` of a core: all that it has and Latin fonts do not.
+
+    Args:
+        core: Its code points.
+        whole: Those of the whole font; a range goes on over what neither has.
+    """
+    runs: list[list[int]] = []
+    for point in sorted(point for point in core if _is_chinese(point)):
+        if runs and not any(between in whole for between in range(runs[-1][1] + 1, point)):
+            runs[-1][1] = point
+        else:
+            runs.append([point, point])
+    return ", ".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
+
+
+def _is_chinese(point: int) -> bool:
+    """Return whether the style sheets want a character from a Chinese font (see fonts.css)."""
+    signs = {0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, *range(0x2070, 0x20AA)}
+    return point in signs or (point >= 0x2100 and point != 0x2122)
+
+
+def make_cores() -> None:
+    """Write the core of each Chinese font, and the style sheet that names them."""
+    wanted = archive_characters() | set(_CJK_SIGNS)
+    faces = []
+    for file, family, weight in _CHINESE:
+        source, target = _OUT / f"{file}.otf", _OUT / f"{file}-core.otf"
+        _subset(source, None, target, wanted)
+        points = [set(TTFont(one).getBestCmap()) for one in (target, source)]
+        ranges = core_ranges(*points)
+        faces.append(_FACE.format(file=file, family=family, weight=weight, ranges=ranges))
+    _CSS.write_text(_HEAD + "".join(faces), encoding="utf-8")
+
+
 def _from_npm(package: str, files: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["npm", "pack", package], cwd=folder, check=True, capture_output=True)
@@ -110,6 +171,7 @@ def main() -> int:
     for target, source, face in _DEBIAN:
         wanted = set(_LATIN) | (chinese if face is not None else set())
         _subset(source, face, _OUT / target, wanted)
+    make_cores()
     for package, files in _NPM.items():
         _from_npm(package, files)
     for file in sorted(_OUT.glob("*.?tf")):

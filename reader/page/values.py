@@ -12,6 +12,7 @@ from reader.text.terms import Names
 STYLE_SHEETS = (
     "katex/katex.min.css",
     "css/fonts.css",
+    "css/chinese.css",
     "css/theme.css",
     "css/page.css",
     "css/parts.css",

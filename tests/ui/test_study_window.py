@@ -214,8 +214,8 @@ def test_a_window_that_is_closed_at_once_leaves_the_study_closed(qtbot, open_win
     other = Learner(qtbot, open_window(LONG, clock=Calendar()))
     other.window.study.begin()
     other.window.close()
-    qtbot.wait(400)
 
+    assert not other.window.study._quiet.isActive()
     assert other.window.study._store._opened._study is None
 
 

@@ -251,7 +251,9 @@ def test_every_theme_defines_every_colour_that_the_pages_use():
 
 
 def test_every_font_that_the_sheets_name_is_there():
-    css = resource("css", "fonts.css").read_text("utf-8")
+    css = "".join(
+        resource("css", f"{name}.css").read_text("utf-8") for name in ("fonts", "chinese")
+    )
     katex = resource("katex", "katex.min.css").read_text("utf-8")
 
     named = [resource("fonts", name) for name in re.findall(r'url\("../fonts/([^"]+)"\)', css)]
