@@ -65,7 +65,6 @@ class ReviewDesk(QObject):
         self._answers = 0  # that can be taken back
         self._drawn = QTimer(self)  # Python does one thing at a time: to count waits for the card
         self._drawn.setSingleShot(True)
-        self._drawn.setInterval(_DRAWN_MS)
         self._drawn.timeout.connect(self._count)
 
     def open_sheet(self) -> None:
@@ -88,6 +87,7 @@ class ReviewDesk(QObject):
     def ask(self) -> None:
         """Ask the card that comes next, if the sheet is open."""
         if self._sheet is not None and self._sheet.isVisible():
+            self._count()  # first, so that the numbers are there with the card
             self._run(_next)
 
     def show_again(self) -> None:
@@ -151,7 +151,7 @@ class ReviewDesk(QObject):
         self._sheet.show_asked(turn.asked)
         if turn.leech is not None:
             self._sheet.show_leech(turn.leech)
-        self._drawn.start()
+        self._drawn.start(0 if turn.asked is None else _DRAWN_MS)
 
     def _answer(self, grade: int) -> None:
         if self._asked is None:

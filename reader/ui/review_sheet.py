@@ -148,7 +148,7 @@ class ReviewSheet(QDialog):
 
     def show_left(self, counts: Counts, answered: int) -> None:
         """Tell what is left for today, the card that is shown included, and what was answered."""
-        left = counts.total if self._asked else 0
+        left = counts.total
         self._session.setUpdatesEnabled(False)  # it would draw itself at once, twice
         self._session.setRange(0, max(1, self._done + left))
         self._session.setValue(self._done if left else self._session.maximum())

@@ -54,7 +54,7 @@ def _count(sheet, name):
 def test_what_is_left_is_counted_after_each_answer(user, calendar):
     _keep(user, calendar, 3)
     sheet = _open(user)
-    user.until(lambda: _count(sheet, "new") == "3 new")
+    assert _count(sheet, "new") == "3 new"
 
     _answer(user, sheet, Qt.Key.Key_4)
     user.until(lambda: _count(sheet, "new") == "2 new")
