@@ -11,6 +11,7 @@ from study_cards import CLOZE, QUESTION, TITLES, WORD, asked, card
 
 from reader.resources import THEMES
 from reader.study.values import Counts
+from reader.ui.review_card import ReviewCard
 from reader.ui.review_sheet import ReviewSheet
 
 _FRAME_S = 0.0167
@@ -192,3 +193,23 @@ def _draw(sheet, one):
     QCoreApplication.sendPostedEvents()
     sheet.repaint()
     return time.process_time() - begun
+
+
+@pytest.mark.parametrize("size", [(420, 360), (860, 640), (1500, 900)])
+@pytest.mark.parametrize("long", [1, 40])
+@pytest.mark.parametrize("one", [WORD, QUESTION, CLOZE])
+def test_no_text_of_a_card_lies_on_another_or_is_cut(qtbot, sheet, size, one, long):
+    sheet.resize(*size)
+    back = {side: text * long for side, text in one.back.items()}
+    sheet.show_asked(asked(replace(one, back=back)))
+    press(sheet, Qt.Key.Key_Space)
+    shown = sheet.findChild(ReviewCard)
+    labels = [label for label in shown.findChildren(QLabel) if label.isVisible()]
+
+    assert len(labels) >= 2
+    for label in labels:
+        assert shown.rect().contains(label.geometry())
+        assert label.height() >= label.heightForWidth(label.width())
+        assert not [o for o in labels if o is not label and o.geometry() & label.geometry()]
+    assert shown.width() == shown.parentWidget().width()
+    assert shown.height() >= shown.parentWidget().height()
