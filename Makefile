@@ -22,7 +22,7 @@ ifeq ($(shell uname -s),Linux)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run watch pictures test check unit archive ui e2e bench package fonts lock clean
+.PHONY: help setup setup-dev run watch pictures test check unit archive ui e2e bench package cores fonts lock clean
 .NOTPARALLEL:
 
 help:  ## say what there is
@@ -78,6 +78,9 @@ pictures: setup  ## take README's pictures of the window anew
 
 package: setup-dev  ## make what people download for this system, in dist/
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/build.py
+
+cores: setup-dev  ## make the small Chinese fonts anew, for the characters of new articles
+	@$(PYTHON) packaging/fonts.py --cores
 
 fonts: setup-dev  ## make resources/fonts/ anew (needs npm and three Debian packages)
 	@$(PYTHON) packaging/fonts.py

@@ -10,7 +10,8 @@ more than reading, and Qt's own widgets can then use the same files as the page.
 Of each Chinese font there are two: the whole one, 2 MB, and a third of it, `…-core.otf`, with the
 characters that the archive has today. A page asks for the whole one only where a character is in
 no core, as resources/css/chinese.css says, which is written here, too: the web engine takes half a
-second to be given four whole ones, and the Chinese of the first page waited for that.
+second to be given four whole ones, and the Chinese of the first page waited for that. `make cores`
+makes them alone, from the whole ones, and needs nothing else.
 """
 
 import subprocess
@@ -110,6 +111,7 @@ def archive_characters() -> set[int]:
 
 def _subset(source: Path, face: int | None, target: Path, wanted: set[int]) -> None:
     font = TTCollection(source)[face] if face is not None else TTFont(source)
+    font.recalcTimestamp = False  # the same characters make the same file
     options = subset.Options(layout_features=["*"], name_IDs=["*"], hinting=False)
     options.drop_tables += ["BASE", "VORG", "vhea", "vmtx"]
     worker = subset.Subsetter(options)
@@ -165,18 +167,23 @@ def _from_npm(package: str, files: dict[str, str]) -> None:
 
 
 def main() -> int:
-    """Write every font file and say how large it came out."""
+    """Write every font file, or with --cores those alone, and say how large it came out."""
+    if "--cores" not in sys.argv[1:]:
+        _make_all()
+    make_cores()
+    for file in sorted(_OUT.glob("*.?tf")):
+        print(f"{file.stat().st_size:>10,}  {file.name}")
+    return 0
+
+
+def _make_all() -> None:
     _OUT.mkdir(parents=True, exist_ok=True)
     chinese = gb2312_level_1() | archive_characters() | set(_CJK_SIGNS)
     for target, source, face in _DEBIAN:
         wanted = set(_LATIN) | (chinese if face is not None else set())
         _subset(source, face, _OUT / target, wanted)
-    make_cores()
     for package, files in _NPM.items():
         _from_npm(package, files)
-    for file in sorted(_OUT.glob("*.?tf")):
-        print(f"{file.stat().st_size:>10,}  {file.name}")
-    return 0
 
 
 if __name__ == "__main__":
