@@ -10,13 +10,15 @@ import random
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 
 from reader.library.adding import add_archive
 from reader.library.unpack import look_through
 
 _STEPS = ("open", "shutil", "os.")
-_ROUND_THE_SWAP = 150  # steps; after it the archive before the old one is removed
+_SWAPPED = "current.json"  # is renamed when the new archive takes the place of the old one
+_ROUND_THE_SWAP = 4  # steps, before it and after it
 
 
 def main() -> None:
@@ -24,36 +26,39 @@ def main() -> None:
     home, pack, library, out = (Path(argument) for argument in sys.argv[1:5])
     runs, seed = int(sys.argv[5]), int(sys.argv[6])
     chance = random.Random(seed)  # noqa: S311  (the same moments each time)
-    steps, seconds = _measure(home, pack, library, out / "whole")
+    steps, swap, seconds = _measure(home, pack, library, out / "whole")
+    near = range(swap - _ROUND_THE_SWAP, min(swap + _ROUND_THE_SWAP, steps) + 1)
     for run in range(runs):
         copy = Path(shutil.copytree(home, out / str(run)))
         if run % 2:
             when = chance.uniform(0.001, seconds)
-        else:  # every other one round the swap
-            when = chance.randint(1 if run % 4 else steps - _ROUND_THE_SWAP, steps)
+        else:  # every other one at each step round the swap
+            when = chance.randint(1, steps) if run % 4 else near[run // 4 % len(near)]
         ended = _fork(copy, pack, library, when)
         print(json.dumps({"home": str(copy), "when": when, "ended": ended}), flush=True)  # noqa: T201  (for the test)
 
 
-def _measure(home: Path, pack: Path, library: Path, copy: Path) -> tuple[int, float]:
-    """Return how many steps on the disk and how many seconds it takes to add an archive."""
+def _measure(home: Path, pack: Path, library: Path, copy: Path) -> tuple[int, int, float]:
+    """Return how many steps it takes to add an archive, which one is the swap, and the seconds."""
     shutil.copytree(home, copy)
     read, write = os.pipe()
     if not os.fork():
-        count = 0
+        count = swap = 0
 
-        def note(event: str, _arguments: object) -> None:
-            nonlocal count
+        def note(event: str, arguments: tuple[object, ...]) -> None:
+            nonlocal count, swap
             count += event.startswith(_STEPS)
+            if event == "os.rename" and Path(str(arguments[1])).name == _SWAPPED:
+                swap = count
 
         sys.addaudithook(note)
-        begun = os.times().elapsed
+        begun = time.monotonic()
         _add(copy, pack, library)
-        os.write(write, json.dumps([count, os.times().elapsed - begun]).encode())
+        os.write(write, json.dumps([count, swap, time.monotonic() - begun]).encode())
         os._exit(0)
     os.wait()
-    steps, seconds = json.loads(os.read(read, 1000))
-    return steps, seconds
+    steps, swap, seconds = json.loads(os.read(read, 1000))
+    return steps, swap, seconds
 
 
 def _fork(home: Path, pack: Path, library: Path, when: float) -> int:
