@@ -90,7 +90,8 @@ def run_once(tool: Path, candidate: Candidate, *, patient: bool) -> dict:
     stage = candidate.stage
     if candidate.article:
         stage.leave_open(candidate.article)
-    lay_study(stage, candidate.study, unread=not candidate.is_studied)
+    is_unread = not candidate.is_studied
+    lay_study(stage, candidate.study, unread=is_unread, unmarked=candidate.article)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         waiting = ("--quiet", str(_QUIET_S), "--quiet-wait", str(_QUIET_WAIT_S)) if patient else ()

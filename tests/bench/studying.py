@@ -11,9 +11,11 @@ the worker's answer in between included; the busy time is that of the UI thread 
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from figures import Figure, Line, Note, median_figure, percentile_figures
@@ -58,7 +60,9 @@ def large_study(stage: Stage) -> Path:
     return _LARGE / "study.db"
 
 
-def lay_study(stage: Stage, study: Path | None, *, unread: bool = False) -> None:
+def lay_study(
+    stage: Stage, study: Path | None, *, unread: bool = False, unmarked: str = ""
+) -> None:
     """Leave a user's home with this study, or with none, as at the first start of a day.
 
     The program writes to the file and copies it once a day, so that each start wants it anew. It is
@@ -66,6 +70,8 @@ def lay_study(stage: Stage, study: Path | None, *, unread: bool = False) -> None
 
     Args:
         unread: Put it where the program does not look, so that the disk alone has the same to do.
+        unmarked: The path of an article whose marks are another's then: they come after the page,
+            and would be a part of the finished picture of it.
     """
     share = stage.home / ".local" / "share"
     shutil.rmtree(share, ignore_errors=True)
@@ -73,6 +79,10 @@ def lay_study(stage: Stage, study: Path | None, *, unread: bool = False) -> None
         folder = share / ("unread" if unread else "bilingual-reader")
         folder.mkdir(parents=True)
         shutil.copyfile(study, folder / "study.db")
+        if unmarked:
+            with closing(sqlite3.connect(folder / "study.db")) as db:
+                db.execute("UPDATE marks SET path = 'none/none' WHERE path = ?", (unmarked,))
+                db.commit()
         with (folder / "study.db").open("rb+") as stream:
             os.fsync(stream.fileno())
 
