@@ -61,9 +61,7 @@ class StudyStore(QObject):
         opened = self._opened
 
         def on_failed(error: ReaderError) -> None:
-            if not (in_passing and str(error) in self._told):
-                self._told.add(str(error))
-                self.failed.emit(error)
+            self._tell(error, in_passing=in_passing)
 
         def on_done(answer: _T) -> None:
             done(answer)
@@ -72,7 +70,15 @@ class StudyStore(QObject):
         self._worker.run(lambda: ask(opened.study()), on_done, on_failed)
 
     def _tidy(self) -> None:
-        self._worker.run(self._opened.rest, lambda _nothing: None, self.failed.emit)
+        def on_failed(error: ReaderError) -> None:
+            self._tell(error, in_passing=True)
+
+        self._worker.run(self._opened.rest, lambda _nothing: None, on_failed)
+
+    def _tell(self, error: ReaderError, *, in_passing: bool) -> None:
+        if not (in_passing and str(error) in self._told):
+            self._told.add(str(error))
+            self.failed.emit(error)
 
     def close(self) -> None:
         """Close the file once everything before is done, and wait for that."""

@@ -224,3 +224,19 @@ def test_what_was_written_rests_in_the_file_a_second_later(user):
     user.ask(lambda _study: None)
 
     user.until(lambda: b"reads all of its weights" in (data_folder() / "study.db").read_bytes())
+
+
+def test_a_log_that_cannot_be_moved_is_told_once(user, monkeypatch):
+    store = user.window.study._store
+    told = []
+    store.failed.connect(told.append)
+
+    def full() -> None:
+        raise ReaderError("The disk is full.", "Make room on it.")
+
+    monkeypatch.setattr(store._opened, "rest", full)
+    for _ in range(3):
+        store._tidy()
+    user.ask(lambda _study: None)
+
+    assert [error.sentence for error in told] == ["The disk is full."]
